@@ -1,0 +1,1 @@
+"""From .bib files to checked, typed records. Knows nothing of citations, pages or MkDocs."""

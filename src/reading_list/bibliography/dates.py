@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import total_ordering
@@ -32,7 +32,7 @@ class PartialDate:
         year, month, day = (int(part) if part else None for part in match.groups())
         assert year is not None
         try:
-            datetime.date(year, month or 1, day or 1)
+            dt.date(year, month or 1, day or 1)
         except ValueError as error:
             raise DateError(f"{text!r} is not in the calendar: {error}") from error
         return cls(year, month, day)
@@ -46,9 +46,9 @@ class PartialDate:
         )
 
     @property
-    def earliest(self) -> datetime.date:
+    def earliest(self) -> dt.date:
         """The first day the date can mean."""
-        return datetime.date(self.year, self.month or 1, self.day or 1)
+        return dt.date(self.year, self.month or 1, self.day or 1)
 
     @property
     def parts(self) -> tuple[int, ...]:

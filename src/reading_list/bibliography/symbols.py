@@ -10,7 +10,7 @@ research.un.org/en/docs/symbols.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import total_ordering
 
 UN_LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
@@ -65,13 +65,7 @@ class UNSymbol:
         if len(halves) > 2:
             raise SymbolError(f"{text!r} joins more than two symbols; a document has one or two")
         symbols = [cls._parse_one(half, text) for half in halves]
-        first = symbols[0]
-        if len(symbols) == 1:
-            return first
-        return cls(
-            first.organ, first.kind, first.session, first.year, first.number,
-            first.suffixes, first.resumption, symbols[1],
-        )  # fmt: skip
+        return replace(symbols[0], parallel=symbols[1] if len(symbols) == 2 else None)
 
     @classmethod
     def _parse_one(cls, text: str, whole: str) -> UNSymbol:
@@ -99,10 +93,8 @@ class UNSymbol:
     @property
     def base(self) -> UNSymbol:
         """The symbol of the first issue: without Rev., Add. or Corr."""
-        return UNSymbol(
-            self.organ, self.kind, self.session, self.year, self.number, (), self.resumption,
-            self.parallel.base if self.parallel else None,
-        )  # fmt: skip
+        parallel = self.parallel.base if self.parallel else None
+        return replace(self, suffixes=(), parallel=parallel)
 
     @property
     def is_resolution(self) -> bool:
@@ -141,9 +133,7 @@ class UNSymbol:
         """The official address in one of `UN_LANGUAGES`; of a joint document, its first symbol."""
         if language not in UN_LANGUAGES:
             raise ValueError(f"{language!r} is not an official UN language code")
-        alone = UNSymbol(
-            self.organ, self.kind, self.session, self.year, self.number, self.suffixes, self.resumption
-        )  # fmt: skip
+        alone = replace(self, parallel=None)
         return f"https://docs.un.org/{language}/{str(alone).replace(' ', '')}"
 
     @property

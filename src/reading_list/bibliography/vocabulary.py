@@ -1,0 +1,237 @@
+"""Controlled vocabularies: regions, themes, levels, kinds of document, series.
+
+Each is a YAML file in ``bib/vocabularies``: a list of terms with an ``id``, labels and
+scope notes by language, and the broader term where there is one (SKOS's notions).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from reading_list.bibliography.findings import Finding, Place
+
+LANGUAGES = ("en", "ar")
+"""Languages of the interface; every label is given in each."""
+
+Text = Mapping[str, str]
+"""A text by language code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A region, theme or level. ``broader`` and ``related`` are ids in the same vocabulary."""
+
+    id: str
+    label: Text
+    scope: Text
+    broader: str = ""
+    related: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of document: the entry type it goes with; ``un``: cited as a UN document."""
+
+    id: str
+    label: Text
+    entry_type: str
+    un: bool
+    press: bool = False
+    """Numbered as a press release (SC/12236), not by a document symbol."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A numbered document whose symbol no evidence showed: its ordinal and what is known."""
+
+    ordinal: int
+    note: Text
+    seen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A series of documents. ``numbered``: its documents carry ordinals."""
+
+    id: str
+    label: Text
+    scope: Text
+    numbered: bool
+    team: bool
+    gaps: tuple[Gap, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabularies:
+    """All of ``bib/vocabularies``, each by id in the order of its file."""
+
+    regions: Mapping[str, Term] = field(default_factory=dict)
+    themes: Mapping[str, Term] = field(default_factory=dict)
+    levels: Mapping[str, Term] = field(default_factory=dict)
+    kinds: Mapping[str, Kind] = field(default_factory=dict)
+    series: Mapping[str, Series] = field(default_factory=dict)
+
+
+class _LineLoader(yaml.SafeLoader):
+    """Notes the line of each mapping under ``__line__``, for findings."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        mapping: dict[Any, Any] = super().construct_mapping(node, deep=deep)
+        mapping["__line__"] = node.start_mark.line + 1
+        return mapping
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads one vocabulary file, collecting what is wrong with it."""
+
+    folder: Path
+    name: str
+    findings: list[Finding]
+
+    @property
+    def file(self) -> str:
+        return f"{self.folder.parent.name}/{self.folder.name}/{self.name}.yml"
+
+    def problem(self, line: int, term: str, message: str, mend: str) -> None:
+        self.findings.append(Finding(Place(self.file, line), term, "", "vocabulary", message, mend))
+
+    def rows(self) -> list[dict[str, Any]]:
+        path = self.folder / f"{self.name}.yml"
+        try:
+            rows = yaml.load(path.read_text("utf-8"), Loader=_LineLoader)  # noqa: S506 (SafeLoader)
+        except (yaml.YAMLError, UnicodeDecodeError) as error:
+            mark = getattr(error, "problem_mark", None)
+            what = getattr(error, "problem", None) or str(error)
+            self.problem(mark.line + 1 if mark else 1, "", f"not YAML: {what}", "correct the line")
+            return []
+        except OSError:
+            self.problem(1, "", "the file is missing", "restore it; an empty list is []")
+            return []
+        kept = []
+        seen: set[str] = set()
+        for row in rows or []:
+            identifier = row.get("id") if isinstance(row, dict) else None
+            if not isinstance(identifier, str):
+                line = row.get("__line__", 1) if isinstance(row, dict) else 1
+                self.problem(line, "", "a term without id", "give it an id")
+            elif identifier in seen:
+                self.problem(row["__line__"], identifier, "stands twice", "keep one of the two")
+            else:
+                seen.add(identifier)
+                kept.append(row)
+        return kept
+
+    def known(self, row: dict[str, Any], *allowed: str) -> None:
+        for name in sorted(set(row) - {"id", "__line__", *allowed}):
+            self.problem(
+                row["__line__"], row["id"], f"{name} is not known here", "delete or rename it"
+            )
+
+    def text(self, row: dict[str, Any], name: str, *, required: bool) -> Text:
+        given = row.get(name) or {}
+        if not isinstance(given, dict):
+            self.problem(
+                row["__line__"], row["id"], f"{name} is not by language", "write {en: …, ar: …}"
+            )
+            return {}
+        texts = {code: str(text) for code, text in given.items() if code != "__line__"}
+        missing = [code for code in LANGUAGES if not texts.get(code)]
+        if (required or texts) and missing:
+            mend = f"add {', '.join(missing)}"
+            self.problem(row["__line__"], row["id"], f"{name} is not in every language", mend)
+        return texts
+
+
+def _terms(reader: _Reader) -> dict[str, Term]:
+    rows = reader.rows()
+    ids = {row["id"] for row in rows}
+    terms = {}
+    for row in rows:
+        reader.known(row, "label", "scope", "broader", "related")
+        for other in [row.get("broader"), *(row.get("related") or [])]:
+            if other and other not in ids:
+                reader.problem(
+                    row["__line__"],
+                    row["id"],
+                    f"{other!r} is no term here",
+                    "use an id of this file",
+                )
+        terms[row["id"]] = Term(
+            row["id"],
+            reader.text(row, "label", required=True),
+            reader.text(row, "scope", required=True),
+            row.get("broader") or "",
+            tuple(row.get("related") or ()),
+        )
+    for term in terms.values():
+        if term.id in ancestors(terms, term.id):
+            reader.problem(
+                1, term.id, "is broader than itself", "break the circle of broader terms"
+            )
+            return {}
+    return terms
+
+
+def ancestors(terms: Mapping[str, Term], identifier: str) -> tuple[str, ...]:
+    """The broader terms of a term, nearest first; ends at the top or where a circle closes."""
+    chain: list[str] = []
+    current = terms[identifier].broader
+    while current in terms and current not in chain:
+        chain.append(current)
+        current = terms[current].broader
+    return tuple(chain)
+
+
+def _kinds(reader: _Reader) -> dict[str, Kind]:
+    kinds = {}
+    for row in reader.rows():
+        reader.known(row, "label", "type", "un", "press")
+        label = reader.text(row, "label", required=True)
+        kinds[row["id"]] = Kind(
+            row["id"], label, row.get("type", ""), bool(row.get("un")), bool(row.get("press"))
+        )
+    return kinds
+
+
+def _series(reader: _Reader) -> dict[str, Series]:
+    series = {}
+    for row in reader.rows():
+        reader.known(row, "label", "scope", "numbered", "team", "gaps")
+        gaps = []
+        for gap in row.get("gaps") or []:
+            gap = {"id": row["id"], **gap}
+            reader.known(gap, "ordinal", "note", "seen")
+            note = reader.text(gap, "note", required=True)
+            gaps.append(Gap(int(gap.get("ordinal") or 0), note, gap.get("seen") or ""))
+        series[row["id"]] = Series(
+            row["id"],
+            reader.text(row, "label", required=True),
+            reader.text(row, "scope", required=False),
+            bool(row.get("numbered")),
+            bool(row.get("team")),
+            tuple(gaps),
+        )
+    return series
+
+
+def load_vocabularies(folder: Path) -> tuple[Vocabularies, list[Finding]]:
+    """Read all vocabularies; a term id stands in one of regions, themes and levels only."""
+    findings: list[Finding] = []
+    regions, themes, levels = (
+        _terms(_Reader(folder, name, findings)) for name in ("regions", "themes", "levels")
+    )
+    for name, terms, others in (("themes", themes, regions), ("levels", levels, regions | themes)):
+        reader = _Reader(folder, name, findings)
+        for shared in sorted(set(terms) & set(others)):
+            reader.problem(
+                1, shared, "is a term of another vocabulary too", "rename one of the two"
+            )
+    kinds = _kinds(_Reader(folder, "kinds", findings))
+    series = _series(_Reader(folder, "series", findings))
+    return Vocabularies(regions, themes, levels, kinds, series), findings
