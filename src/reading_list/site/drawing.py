@@ -1,0 +1,85 @@
+"""From a page to HTML: the templates and the few functions they may call.
+
+A template may call ``link(address)`` and ``file(name)``, which know every page and data file
+and refuse any other, so that a broken link inside the site cannot be built.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from reading_list.site.language import DEFAULT_LANGUAGE, translations
+from reading_list.site.page import HERE, Page, Pages
+
+
+class UnknownAddressError(LookupError):
+    """A page links to an address, section or data file that the site does not have."""
+
+
+def draw(page: Page, pages: Pages, prose: str = "") -> str:
+    """The HTML of a page's main content: a fragment with exactly one ``h1``.
+
+    ``prose``: HTML of an introduction that people wrote for this page, or ``""``.
+    Raise `UnknownAddressError` for a link inside the site that leads nowhere.
+    """
+    template = _environment(page.lang).get_template(page.template)
+    return template.render(
+        page=page,
+        view=page.view,
+        prose=Markup(prose),  # noqa: S704 (our own pages, already HTML)
+        link=_link(page, pages),
+        file=_file(page, pages),
+    )
+
+
+def draw_head(page: Page) -> str:
+    """The elements a page adds to ``<head>``: metadata, JSON-LD, its other formats."""
+    template = _environment(page.lang).get_template("head.html.jinja")
+    return template.render(page=page, file=lambda name: _to_file(page) + name)
+
+
+def _link(page: Page, pages: Pages) -> Callable[[str], str]:
+    def link(address: str) -> str:
+        path, _, anchor = address.partition("#")
+        known = pages.anchors.get(path)
+        if known is None or (anchor and anchor not in known):
+            raise UnknownAddressError(f"{page.address or 'home'} links to {address!r}")
+        if path == page.address and anchor:
+            return f"#{anchor}"
+        return (page.to_root or "./") + address
+
+    return link
+
+
+def _file(page: Page, pages: Pages) -> Callable[[str], str]:
+    def file(name: str) -> str:
+        if name not in pages.files:
+            raise UnknownAddressError(f"{page.address or 'home'} links to the file {name!r}")
+        return _to_file(page) + name
+
+    return file
+
+
+def _to_file(page: Page) -> str:
+    """The way to the data files, which stand once, above the sites of other languages."""
+    return page.to_root + ("" if page.lang == DEFAULT_LANGUAGE else "../")
+
+
+@cache
+def _environment(language: str) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+    )
+    environment.install_gettext_translations(  # type: ignore[attr-defined]
+        translations(language), newstyle=True
+    )
+    return environment

@@ -1,0 +1,120 @@
+"""A page as data: where it stands, what its head says, and the view its template draws."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Final, NamedTuple, overload
+
+HERE: Final = Path(__file__).parent
+
+ASSETS: Final[tuple[Path, ...]] = (
+    HERE / "assets" / "reading-list.css",
+    HERE / "assets" / "citation.js",
+)
+"""Styles and scripts to copy into the site and to name in its head."""
+
+PROSE_ADDRESSES: Final = (
+    "about/",
+    "about/checking/",
+    "about/citing/",
+    "about/contributing/",
+)
+"""Pages people write in ``docs/`` that templates link to; the build must supply them."""
+
+
+class Crumb(NamedTuple):
+    """A step on the way from the home page to a page."""
+
+    title: str
+    address: str
+
+
+class Section(NamedTuple):
+    """A part of a page that an address can name: ``<page address>#<id>``."""
+
+    id: str
+    title: str
+
+
+class Meta(NamedTuple):
+    """A ``<meta name content>`` element."""
+
+    name: str
+    content: str
+
+
+class Alternate(NamedTuple):
+    """The same content in another format: ``file`` as in `files.site_files`, its media type."""
+
+    file: str
+    type: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeadMetadata:
+    """What a page says to reference managers and search engines.
+
+    ``json_ld``: JSON text safe inside a script element, or ``""``.
+    """
+
+    metas: tuple[Meta, ...] = ()
+    json_ld: str = ""
+    alternates: tuple[Alternate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of one language.
+
+    ``address``: from the root of the language's site, ``""`` for home, else ending in a slash
+    (``sources/un-s-2025-71-rev-1/``); ``description``: its own, under 160 characters;
+    ``template``: a file of ``templates/``; ``view``: the frozen view model that it draws;
+    ``breadcrumbs``: from home down to the page above this one; ``toc``: the sections of the
+    page that links may name.
+    """
+
+    address: str
+    title: str
+    description: str
+    template: str
+    view: object
+    lang: str
+    breadcrumbs: tuple[Crumb, ...] = ()
+    toc: tuple[Section, ...] = ()
+    head: HeadMetadata = field(default=HeadMetadata())
+
+    @property
+    def to_root(self) -> str:
+        """The relative way from this page to the root of its language's site: ``../../``."""
+        return "../" * self.address.count("/")
+
+
+class Pages(Sequence[Page]):
+    """Every page of one language, sorted by address, and the data files they link to."""
+
+    def __init__(self, pages: Sequence[Page], files: frozenset[str]) -> None:
+        self._pages = tuple(sorted(pages, key=lambda page: page.address))
+        self.files = files
+
+    @overload
+    def __getitem__(self, index: int) -> Page: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Page, ...]: ...
+    def __getitem__(self, index: int | slice) -> Page | tuple[Page, ...]:
+        return self._pages[index]
+
+    def __len__(self) -> int:
+        return len(self._pages)
+
+    def __iter__(self) -> Iterator[Page]:
+        return iter(self._pages)
+
+    @cached_property
+    def anchors(self) -> dict[str, frozenset[str]]:
+        """For each address that links may name, the sections it has."""
+        known = {page.address: frozenset(s.id for s in page.toc) for page in self._pages}
+        return dict.fromkeys(PROSE_ADDRESSES, frozenset()) | known
