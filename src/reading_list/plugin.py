@@ -1,0 +1,143 @@
+"""The MkDocs adapter: hands the pages and files of the list to a MkDocs build.
+
+What happens when, across one build of one language:
+
+1. ``on_config``: the records are read, checked, cited and turned into pages. Any problem in
+   ``bib/`` stops here, before MkDocs clears the folder it writes to.
+2. ``on_files``: each page becomes a generated file with empty Markdown, kept out of the
+   navigation (a thousand pages in it would be quadratic); data files and assets are added.
+   A page written by hand in ``docs/`` at the same address gives that page its introduction.
+3. ``on_page_markdown``: title and description are set from the page.
+4. ``on_page_content``: the page is drawn; there is nothing for Markdown to do.
+5. ``on_page_context`` and ``on_env``: the theme gets what belongs into ``<head>``, and gettext.
+
+Everything of substance is in ``reading_list.site``, which knows nothing of MkDocs.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment
+from mkdocs.config import base
+from mkdocs.config import config_options as c
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from reading_list.bibliography.bibliography import load
+from reading_list.bibliography.findings import BibliographyError
+from reading_list.citations.engine import cite_all
+from reading_list.site.drawing import draw, draw_head, translations
+from reading_list.site.files import assets, site_files
+from reading_list.site.page import Page
+from reading_list.site.pages import site_pages
+
+if TYPE_CHECKING:
+    from mkdocs.structure.nav import Navigation
+
+THEME = Path(__file__).parent / "site" / "theme"
+
+
+class ReadingListConfig(base.Config):
+    """Options of the plugin in ``mkdocs.yml``."""
+
+    bib = c.Dir(default="bib", exists=True)
+    """The folder of the records."""
+    language = c.Choice(("en", "ar"), default="en")
+    """The language of this build's interface."""
+    cache = c.Type(str, default=".cache")
+    """Where rendered citations are kept between builds."""
+    fallback = c.Optional(c.Dir(exists=True))
+    """Prose in English, shown (and marked as English) where this language has none yet."""
+
+
+class ReadingListPlugin(BasePlugin[ReadingListConfig]):
+    """Adds the pages of the list to a MkDocs site."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the list and make its pages."""
+        try:
+            bibliography = load(Path(self.config.bib))
+        except BibliographyError as error:
+            raise PluginError(f"the records in {self.config.bib} have problems\n{error}") from error
+        kinds = bibliography.vocabularies.kinds
+        cache = Path(config.config_file_path).parent / self.config.cache
+        citations = cite_all(
+            bibliography.entries.values(), lambda entry: kinds[entry.kind].un, cache=cache
+        )
+        language = self.config.language
+        self.pages = {p.address: p for p in site_pages(bibliography, citations, language)}
+        self.data_files = site_files(bibliography) if language == "en" else {}
+        self.untranslated: set[str] = set()
+        config.theme.dirs.insert(0, str(THEME))
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add the generated pages, the data files and the assets."""
+        if self.config.fallback:
+            self._add_fallback(files, config, Path(self.config.fallback))
+        for address in self.pages:
+            source = f"{address}index.md"
+            if files.get_file_from_path(source) is None:
+                files.append(
+                    File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+                )
+        for path, content in {**self.data_files, **assets(self.config.language)}.items():
+            files.append(File.generated(config, path, content=content))
+        return files
+
+    def _add_fallback(self, files: Files, config: MkDocsConfig, folder: Path) -> None:
+        for path in sorted(folder.rglob("*.md")):
+            source = path.relative_to(folder).as_posix()
+            if source.startswith("ar/") or files.get_file_from_path(source):
+                continue
+            files.append(File(source, str(folder), config.site_dir, config.use_directory_urls))
+            self.untranslated.add(source)
+
+    def _page(self, page: MkDocsPage) -> Page | None:
+        return self.pages.get(page.url.removeprefix("./"))
+
+    def on_page_markdown(
+        self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Give the page its title and description."""
+        drawn = self._page(page)
+        if drawn is not None:
+            page.meta |= {"title": drawn.title, "description": drawn.description}
+        return markdown
+
+    def on_page_content(
+        self, html: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Draw the page, with the prose of ``docs/`` at its address as introduction."""
+        drawn = self._page(page)
+        return html if drawn is None else draw(drawn, prose=html)
+
+    def on_page_context(
+        self,
+        context: dict[str, Any],
+        /,
+        *,
+        page: MkDocsPage,
+        config: MkDocsConfig,
+        nav: Navigation,
+    ) -> dict[str, Any]:
+        """Hand the theme what it needs beside the content."""
+        drawn = self._page(page)
+        context["drawn"] = drawn
+        context["head"] = draw_head(drawn) if drawn else ""
+        context["untranslated"] = page.file.src_uri in self.untranslated
+        return context
+
+    def on_env(
+        self, env: Environment, /, *, config: MkDocsConfig, files: Files
+    ) -> Environment:
+        """Give the theme's templates gettext."""
+        env.add_extension("jinja2.ext.i18n")
+        install = env.install_gettext_translations  # type: ignore[attr-defined]
+        install(translations(self.config.language), newstyle=True)
+        return env
