@@ -1,25 +1,60 @@
-"""The command ``reading-list``."""
+"""The command ``reading-list``: check the records, build the site, serve it."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from reading_list.bibliography.bibliography import examine
+from reading_list.bibliography.findings import BibliographyError
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return its exit status (0 well, 1 problems found, 2 wrong usage)."""
     parser = argparse.ArgumentParser(prog="reading-list", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("check", help="check the records and list every problem")
-    check.add_argument("--bib", type=Path, default=Path("bib"), help="the folder of the list")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, add in COMMANDS.items():
+        add(commands.add_parser(name, help=(add.__doc__ or "").strip()))
     options = parser.parse_args(arguments)
-    return _check(options.bib)
+    try:
+        status: int = options.run(options)
+    except BibliographyError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return status
 
 
-def _check(folder: Path) -> int:
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    """check the records and list every problem"""
+    parser.add_argument("--bib", type=Path, default=Path("bib"), help="the folder of the list")
+    parser.set_defaults(run=lambda options: check(options.bib))
+
+
+def _add_build(parser: argparse.ArgumentParser) -> None:
+    """build the site, both languages, into site/"""
+    parser.add_argument("--root", type=Path, default=Path(), help="the project's folder")
+    parser.add_argument("--site", type=Path, help="where to put it (default: site/ in the root)")
+    parser.set_defaults(run=lambda options: build(options.root, options.site))
+
+
+def _add_serve(parser: argparse.ArgumentParser) -> None:
+    """build the site, show it on 127.0.0.1, and build again when something changes"""
+    parser.add_argument("--root", type=Path, default=Path(), help="the project's folder")
+    parser.add_argument("--port", type=int, default=8000)
+    parser.set_defaults(run=lambda options: serve(options.root, options.port))
+
+
+COMMANDS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
+    "check": _add_check,
+    "build": _add_build,
+    "serve": _add_serve,
+}
+
+
+def check(folder: Path) -> int:
+    """Print every finding; 1 if there is any."""
     bibliography, findings = examine(folder)
     for finding in findings:
         print(finding)
@@ -28,4 +63,30 @@ def _check(folder: Path) -> int:
         print(f"{len(findings)} problems in {count} readable records", file=sys.stderr)
         return 1
     print(f"{count} records, no problem")
+    return 0
+
+
+def build(root: Path, site: Path | None) -> int:
+    """Build the site; 1 and a reason if it cannot be built."""
+    # MkDocs and its theme take half a second to load: not for the other commands.
+    from reading_list.site.publish import PublishError, publish
+
+    target = site or root / "site"
+    try:
+        pages = publish(root, target)
+    except PublishError as error:
+        print(f"{error}\nNothing was published; {target} is as it was.", file=sys.stderr)
+        return 1
+    print(f"{pages} pages in {target}")
+    return 0
+
+
+def serve(root: Path, port: int) -> int:
+    """Serve the site until interrupted."""
+    from reading_list.site.serving import serve_and_rebuild
+
+    status = build(root, None)
+    if status:
+        return status
+    serve_and_rebuild(root, port, lambda: build(root, None))
     return 0

@@ -31,10 +31,13 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from reading_list.bibliography.bibliography import load
 from reading_list.bibliography.findings import BibliographyError
 from reading_list.citations.engine import cite_all
-from reading_list.site.drawing import draw, draw_head, translations
-from reading_list.site.files import assets, site_files
+from reading_list.site.assets import assets
+from reading_list.site.drawing import draw, draw_head
+from reading_list.site.files import site_files
+from reading_list.site.language import DEFAULT_LANGUAGE, translations
 from reading_list.site.page import Page
 from reading_list.site.pages import site_pages
+from reading_list.site.shell import shell, twin
 
 if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
@@ -51,6 +54,8 @@ class ReadingListConfig(base.Config):
     """The language of this build's interface."""
     cache = c.Type(str, default=".cache")
     """Where rendered citations are kept between builds."""
+    node_modules = c.Dir(default="locks/node_modules", exists=True)
+    """Where the npm packages with the fonts are."""
     fallback = c.Optional(c.Dir(exists=True))
     """Prose in English, shown (and marked as English) where this language has none yet."""
 
@@ -70,8 +75,12 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):
             bibliography.entries.values(), lambda entry: kinds[entry.kind].un, cache=cache
         )
         language = self.config.language
-        self.pages = {p.address: p for p in site_pages(bibliography, citations, language)}
-        self.data_files = site_files(bibliography) if language == "en" else {}
+        self.pages = site_pages(bibliography, citations, language)
+        self.by_address = {page.address: page for page in self.pages}
+        # Data files stand once, at the root; the other languages link there.
+        self.files = assets(Path(self.config.node_modules))
+        if language == DEFAULT_LANGUAGE:
+            self.files |= site_files(bibliography)
         self.untranslated: set[str] = set()
         config.theme.dirs.insert(0, str(THEME))
         return config
@@ -80,13 +89,13 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):
         """Add the generated pages, the data files and the assets."""
         if self.config.fallback:
             self._add_fallback(files, config, Path(self.config.fallback))
-        for address in self.pages:
+        for address in self.by_address:
             source = f"{address}index.md"
             if files.get_file_from_path(source) is None:
                 files.append(
                     File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
                 )
-        for path, content in {**self.data_files, **assets(self.config.language)}.items():
+        for path, content in self.files.items():
             files.append(File.generated(config, path, content=content))
         return files
 
@@ -99,7 +108,7 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):
             self.untranslated.add(source)
 
     def _page(self, page: MkDocsPage) -> Page | None:
-        return self.pages.get(page.url.removeprefix("./"))
+        return self.by_address.get(page.url.removeprefix("./"))
 
     def on_page_markdown(
         self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
@@ -115,7 +124,7 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):
     ) -> str:
         """Draw the page, with the prose of ``docs/`` at its address as introduction."""
         drawn = self._page(page)
-        return html if drawn is None else draw(drawn, prose=html)
+        return html if drawn is None else draw(drawn, self.pages, prose=html)
 
     def on_page_context(
         self,
@@ -128,16 +137,24 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):
     ) -> dict[str, Any]:
         """Hand the theme what it needs beside the content."""
         drawn = self._page(page)
-        context["drawn"] = drawn
-        context["head"] = draw_head(drawn) if drawn else ""
-        context["untranslated"] = page.file.src_uri in self.untranslated
-        return context
+        language = self.config.language
+        to_twin, twin_address = twin(language, page.url.removeprefix("./"))
+        # The Arabic site's address is that of the whole site with ar/ behind it.
+        whole = (config.site_url or "").removesuffix(f"{language}/")
+        other = shell(language).other_language
+        addresses = {language: page.canonical_url or "", other: whole + twin_address}
+        return context | {
+            "drawn": drawn,
+            "head": draw_head(drawn) if drawn else "",
+            "untranslated": page.file.src_uri in self.untranslated,
+            "twin": to_twin,
+            "addresses": sorted(addresses.items()),
+        }
 
-    def on_env(
-        self, env: Environment, /, *, config: MkDocsConfig, files: Files
-    ) -> Environment:
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give the theme's templates gettext."""
         env.add_extension("jinja2.ext.i18n")
+        env.globals["shell"] = shell(self.config.language)
         install = env.install_gettext_translations  # type: ignore[attr-defined]
         install(translations(self.config.language), newstyle=True)
         return env

@@ -6,6 +6,7 @@ fails leaves readers what they had.
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 import os
 import shutil
@@ -84,10 +85,8 @@ def _dated(bibliography: Bibliography) -> Iterator[None]:
     newest = max(entry.verified for entry in bibliography.entries.values())
     given = os.environ.get("SOURCE_DATE_EPOCH")
     if given is None:
-        midnight = f"{newest.earliest.isoformat()}T00:00:00+00:00"
-        from datetime import datetime
-
-        os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime.fromisoformat(midnight).timestamp()))
+        midnight = dt.datetime.combine(newest.earliest, dt.time(), dt.UTC)
+        os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
     try:
         yield
     finally:
