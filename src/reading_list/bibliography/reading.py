@@ -113,13 +113,19 @@ def _read_entry(chunk: str, place: Place) -> tuple[RawEntry | None, list[Finding
             )
             continue
         fields[lower] = RawField(" ".join("".join(parts).split()), line)
-    rest = chunk[parser.pos :].strip()
-    if rest and not all(line.lstrip().startswith("%") for line in rest.splitlines()):
-        line = place.line + chunk[: parser.pos].count("\n")
-        message = f"text outside any entry: {rest.splitlines()[0][:60]!r}"
-        mend = "delete it, start it with %, or look for a brace closed too early above"
-        findings.append(Finding(Place(place.file, line), key, "", "syntax", message, mend))
+    findings += _stray_text(chunk, parser.pos, key, place)
     return RawEntry(place, command.lower(), key, fields), findings
+
+
+def _stray_text(chunk: str, end: int, key: str, place: Place) -> list[Finding]:
+    """Words behind an entry that are neither another entry nor a % comment."""
+    for number, line in enumerate(chunk[end:].splitlines()):
+        if line.strip() and not line.lstrip().startswith("%"):
+            at = Place(place.file, place.line + chunk.count("\n", 0, end) + number)
+            mend = "delete it, start it with %, or look for a brace closed too early above"
+            message = f"text outside any entry: {line.strip()[:60]!r}"
+            return [Finding(at, key, "", "syntax", message, mend)]
+    return []
 
 
 def _syntax_finding(error: PybtexSyntaxError, chunk: str, place: Place) -> Finding:
