@@ -1,0 +1,1 @@
+"""From a record to its citation in every style."""

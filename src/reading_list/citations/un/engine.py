@@ -1,0 +1,66 @@
+"""From an entry to its citation: the manuals' rich text rendered as HTML and as plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+from xml.sax.saxutils import escape
+
+from pybtex.backends.html import Backend as _Html
+from pybtex.backends.plaintext import Backend as _Plain
+from pybtex.richtext import Text
+
+from reading_list.citations.model import Citation, Form, Pinpoints, Slot
+from reading_list.citations.un.document import UNDocument
+from reading_list.citations.un.manuals import MANUALS
+from reading_list.citations.un.pieces import Part
+
+_GAP: Final = "\ue000"
+"""Stands for the pinpoint while a form is rendered (private use: in no real title)."""
+
+
+class _SafeHtml(_Html):  # type: ignore[misc]
+    """pybtex's HTML, which escapes words but not addresses."""
+
+    @staticmethod
+    def format_href(url: str, text: str, external: bool = False) -> str:  # noqa: ARG004
+        return f'<a href="{escape(url, {chr(34): "&quot;"})}">{text}</a>' if text else ""
+
+
+_HTML: Final = _SafeHtml("utf-8")
+_TEXT: Final = _Plain("utf-8")
+
+
+def cite(entry: Any, style_id: str) -> Citation:
+    """Cite a pybtex ``Entry`` that is a United Nations document in one of the eight styles.
+
+    Raise ``KeyError`` for an unknown style, ``ValueError`` for an entry that is none.
+    """
+    return cite_document(UNDocument.from_entry(entry), style_id)
+
+
+def cite_document(document: UNDocument, style_id: str) -> Citation:
+    """Cite a document in one of the eight styles. Raise ``KeyError`` for an unknown style."""
+    manual = MANUALS[style_id]
+    entry = Text(manual.entry(document))
+    return Citation(
+        entry=Form(entry.render(_HTML), entry.render(_TEXT)),
+        note=_form(manual.note, document, manual.pinpoints),
+        short=_form(manual.short, document, manual.pinpoints),
+    )
+
+
+def _form(
+    rule: Callable[[UNDocument, str], Part], document: UNDocument, pinpoints: Pinpoints
+) -> Form:
+    plain, gapped = Text(rule(document, "")), Text(rule(document, _GAP))
+    return Form(
+        html=plain.render(_HTML),
+        text=plain.render(_TEXT),
+        slot=Slot(_halves(gapped.render(_HTML)), _halves(gapped.render(_TEXT)), pinpoints),
+    )
+
+
+def _halves(text: str) -> tuple[str, str]:
+    before, _, after = text.partition(_GAP)
+    return before, after

@@ -1,0 +1,49 @@
+"""The manuals by the id of their style: one declaration for each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from reading_list.citations.model import Locator, Pinpoints
+from reading_list.citations.un import apa, bluebook, chicago, harvard, mla, oscola, un_editorial
+from reading_list.citations.un.document import UNDocument
+from reading_list.citations.un.pieces import Part
+
+
+@dataclass(frozen=True, slots=True)
+class Manual:
+    """One manual's rules for United Nations documents.
+
+    ``entry(document)``, ``note(document, pinpoint)`` and ``short(document, pinpoint)`` give
+    pybtex rich text; a pinpoint is text already worded by ``pinpoints``, or ``""``.
+    """
+
+    entry: Callable[[UNDocument], Part]
+    note: Callable[[UNDocument, str], Part]
+    short: Callable[[UNDocument, str], Part]
+    pinpoints: Pinpoints
+
+    def place(self, locator: Locator | None) -> str:
+        """The pinpoint as this manual words it."""
+        return self.pinpoints.write(locator) if locator else ""
+
+
+MANUALS: Final[Mapping[str, Manual]] = MappingProxyType(
+    {
+        "chicago-notes": Manual(chicago.entry, chicago.note, chicago.short, chicago.PINPOINTS),
+        "chicago-author-date": Manual(
+            chicago.author_date_entry, chicago.author_date, chicago.author_date, chicago.PINPOINTS
+        ),
+        "apa": Manual(apa.entry, apa.in_text, apa.in_text, apa.PINPOINTS),
+        "mla": Manual(mla.entry, mla.in_text, mla.in_text, mla.PINPOINTS),
+        "harvard": Manual(harvard.entry, harvard.in_text, harvard.in_text, harvard.PINPOINTS),
+        "oscola": Manual(oscola.entry, oscola.note, oscola.short, oscola.PINPOINTS),
+        "bluebook": Manual(bluebook.entry, bluebook.note, bluebook.short, bluebook.PINPOINTS),
+        "un-editorial": Manual(
+            un_editorial.entry, un_editorial.note, un_editorial.short, un_editorial.PINPOINTS
+        ),
+    }
+)

@@ -1,0 +1,100 @@
+"""MLA, 9th edition.
+
+Sources. MLA Style Center, "Documenting Legal Works in MLA Style",
+https://style.mla.org/tag/in-text-citations/: writers outside law "should follow the MLA
+template of core elements" (author, title, number, publisher, date, location) for laws and
+public documents, with the Handbook's rules for government authors (the organization first, then
+the organ). Report with its symbol as number: https://www.bibguru.com/g/mla-un-report-citation/.
+In-text: author and place; paragraphs are marked ``par.`` behind a comma, pages stand bare.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pybtex.richtext import Text
+
+from reading_list.citations.model import LocatorKind, Wording
+from reading_list.citations.un.document import Kind, UNDocument
+from reading_list.citations.un.pieces import (
+    SHORT_MONTHS,
+    Part,
+    bare_link,
+    comma,
+    day_month_year,
+    direct_names,
+    families,
+    inverted_names,
+    italic,
+    ordinal,
+    pinpoints,
+    quoted,
+    sentences,
+)
+
+PINPOINTS: Final = pinpoints(
+    {
+        LocatorKind.PAGE: Wording("{}", "{}", lead=" "),
+        LocatorKind.PARAGRAPH: Wording("par. {}", "pars. {}"),
+        LocatorKind.OPERATIVE_PARAGRAPH: Wording("par. {}", "pars. {}"),
+        LocatorKind.PREAMBULAR_PARAGRAPH: Wording("preambular par. {}", "preambular pars. {}"),
+        LocatorKind.CHAPTER: Wording("ch. {}", "chs. {}"),
+    }
+)
+
+
+def entry(document: UNDocument) -> Part:
+    """``United Nations, Security Council. Title. S/2030/1, 7 Jan. 2030, docs.un.org/…``"""
+    publisher = document.body if _author(document) != _body(document) else ""
+    date = day_month_year(document.date, SHORT_MONTHS)
+    kind = "Press release" if document.kind is Kind.PRESS_RELEASE else ""
+    if document.kind is Kind.TREATY:
+        place = comma(
+            italic(document.series) if document.series else document.symbol,
+            f"vol. {document.volume}" if document.volume else "",
+            f"no. {document.number}" if document.number else "",
+            date,
+            f"pp. {document.pages}" if document.pages else "",
+            bare_link(document.url),
+        )
+        return sentences(italic(document.title) if document.title else "", place)
+    where = comma(document.symbol, publisher, date, bare_link(document.url))
+    return sentences(_author(document), _title(document), where, kind)
+
+
+def in_text(document: UNDocument, pinpoint: str = "") -> Part:
+    """``(United Nations, Security Council, par. 84)``"""
+    if document.kind is Kind.TREATY:
+        who: Part = italic(document.shorttitle or document.title)
+    elif document.kind is Kind.STATEMENT and document.authors:
+        who = families(document.authors)
+    else:
+        who = _body(document) or families(document.authors) or document.title
+    return Text("(", who, pinpoint, ")")
+
+
+def _body(document: UNDocument) -> str:
+    """The organization, then its organ: ``United Nations, Security Council``."""
+    return document.body.replace("United Nations ", "United Nations, ", 1)
+
+
+def _author(document: UNDocument) -> str:
+    if document.kind is Kind.STATEMENT:
+        return inverted_names(document.authors) or document.speaker or _body(document)
+    return _body(document) or inverted_names(document.authors)
+
+
+def _title(document: UNDocument) -> Part:
+    match document.kind:
+        case Kind.RESOLUTION if document.resolution and not document.name:
+            return f"Resolution {document.resolution}"
+        case Kind.MEETING_RECORD:
+            meeting = f"{ordinal(document.meeting)} meeting" if document.meeting else ""
+            return comma(meeting, italic(document.agenda_item) if document.agenda_item else "")
+        case Kind.STATEMENT | Kind.PRESS_RELEASE:
+            return quoted(document.title)
+        case Kind.LETTER | Kind.PRESIDENTIAL_STATEMENT:
+            return document.title
+    title = italic(document.title) if document.title else ""
+    written = direct_names(document.unnamed_authors) if document.body else ""
+    return sentences(title, f"By {written}" if written else "")

@@ -1,0 +1,145 @@
+"""OSCOLA, 4th edition, with the section on international law of the 2006 edition.
+
+Sources. Graduate Institute Geneva, https://libguides.graduateinstitute.ch/legal_citation/oscola/UN,
+and University of West London, https://uwl.libguides.com/oscola/int, both quoting the 2006
+section: "author, 'title' (date) document number"; resolutions ``UNSC Res 1373 (28 September
+2001) UN Doc S/RES/1373``; a declaration's title stands before the resolution; titles in full at
+first, shortened after. Pinpoints behind a comma: Bournemouth University,
+https://libguides.bournemouth.ac.uk/c.php?g=471707&p=3226317; articles of treaties without one
+(West London). No full stop inside a citation; the note ends with one.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pybtex.richtext import Text
+
+from reading_list.citations.model import LocatorKind, Wording
+from reading_list.citations.un.document import Kind, Organ, UNDocument
+from reading_list.citations.un.pieces import (
+    Part,
+    comma,
+    day_month_year,
+    direct_names,
+    link,
+    pinpoints,
+    single_quoted,
+    spaced,
+    stopped,
+)
+
+PINPOINTS: Final = pinpoints(
+    {
+        LocatorKind.PAGE: Wording("{}", "{}"),
+        LocatorKind.PARAGRAPH: Wording("para {}", "paras {}"),
+        LocatorKind.OPERATIVE_PARAGRAPH: Wording("para {}", "paras {}"),
+        LocatorKind.PREAMBULAR_PARAGRAPH: Wording("preambular para {}", "preambular paras {}"),
+        LocatorKind.SECTION: Wording("s {}", "ss {}"),
+        LocatorKind.CHAPTER: Wording("ch {}", "chs {}"),
+        LocatorKind.ARTICLE: Wording("art {}", "arts {}", lead=" "),
+        LocatorKind.PART: Wording("pt {}", "pts {}"),
+        LocatorKind.FOOTNOTE: Wording("n {}", "nn {}"),
+        LocatorKind.FIGURE: Wording("figure {}", "figures {}"),
+    }
+)
+
+_ORGANS: Final = {
+    Organ.SECURITY_COUNCIL: "UNSC",
+    Organ.GENERAL_ASSEMBLY: "UNGA",
+    Organ.HUMAN_RIGHTS_COUNCIL: "UNHRC",
+    Organ.ECONOMIC_AND_SOCIAL_COUNCIL: "ECOSOC",
+}
+
+
+def entry(document: UNDocument) -> Part:
+    """As the first note, without its full stop (OSCOLA 1.7: bibliographies have none)."""
+    return _citation(document)
+
+
+def note(document: UNDocument, pinpoint: str = "") -> Part:
+    """``UNSC ‘Title’ (7 January 2030) UN Doc S/2030/1, para 84.``"""
+    return stopped(Text(_citation(document, pinpoint)))
+
+
+def short(document: UNDocument, pinpoint: str = "") -> Part:
+    """``UNSC Res 1373 (n 1), para 2.`` where 1 is the number of the first note."""
+    match document.kind:
+        case Kind.RESOLUTION if document.resolution:
+            words: Part = _resolution(document)
+        case Kind.TREATY:
+            words = document.shorttitle or document.title
+        case _ if document.shorttitle or not document.symbol:
+            words = single_quoted(document.shorttitle or document.title)
+        case _:
+            words = _symbol(document)
+    return stopped(Text(spaced(words, "(n 1)"), pinpoint))
+
+
+def _citation(document: UNDocument, pinpoint: str = "") -> Part:
+    date = day_month_year(document.date)
+    dated = f"({date})" if date else ""
+    match document.kind:
+        case Kind.RESOLUTION if document.resolution:
+            number = "" if document.session_in_roman else _symbol(document)
+            words = comma(document.name, spaced(_resolution(document), dated, number))
+        case Kind.TREATY:
+            adopted = f"(adopted {date})" if date else ""
+            words = spaced(document.title, adopted, _treaty_series(document))
+            if document.shorttitle:
+                words = spaced(words, f"({document.shorttitle})")
+        case Kind.MEETING_RECORD:
+            words = spaced(_author(document), "Verbatim Record", dated, _symbol(document))
+            said = f" ({document.speaker})" if document.speaker else ""
+            return Text(words, pinpoint, said)
+        case Kind.PRESS_RELEASE:
+            release = comma(f"Press Release {document.symbol}".strip(), date)
+            title = single_quoted(document.title)
+            words = spaced(_author(document), title, f"({release})", _web(document))
+        case Kind.STATEMENT:
+            title = single_quoted(document.title)
+            host = comma(document.body if _author(document) != document.body else "", date)
+            held = f"({host})" if str(host) else ""
+            words = spaced(comma(_author(document), title), held, _symbol(document), _web(document))
+        case _:
+            title = single_quoted(document.title)
+            words = spaced(_author(document), title, dated, _symbol(document))
+    return Text(words, pinpoint)
+
+
+def _author(document: UNDocument) -> str:
+    """The organ by its letters, another body in full; persons where the title names none."""
+    if document.kind is Kind.STATEMENT:
+        return direct_names(document.authors) or document.speaker_or_body
+    body = document.body
+    if document.organ and document.is_organ:
+        body = _ORGANS[document.organ]
+    if not body:
+        return direct_names(document.authors)
+    return body
+
+
+def _resolution(document: UNDocument) -> str:
+    organ = _ORGANS[document.organ] if document.organ else document.body
+    return f"{organ} Res {document.resolution}".strip()
+
+
+def _symbol(document: UNDocument) -> str:
+    return f"UN Doc {document.bare_symbol}" if document.symbol else ""
+
+
+def _treaty_series(document: UNDocument) -> str:
+    """``2178 UNTS 197``"""
+    if not document.series:
+        return ""
+    series = "UNTS" if document.series.endswith("Treaty Series") else document.series
+    first = document.pages.split("–")[0]
+    return " ".join(part for part in (document.volume, series, first) if part)
+
+
+def _web(document: UNDocument) -> Part:
+    """The address in angle brackets and when it was read, of what is only on the web."""
+    if not document.url or document.url.startswith("https://docs.un.org/"):
+        return ""
+    read = day_month_year(document.urldate)
+    return spaced(Text("<", link(document.url), ">"), f"accessed {read}" if read else "")
