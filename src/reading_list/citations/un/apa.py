@@ -83,11 +83,16 @@ def _printed(name: Name) -> str:
     return f"United Nations {name.name}" if name.name == "Secretary-General" else name.name
 
 
+def _nobody(document: UNDocument) -> str:
+    """Who stands as author where no author is named."""
+    return document.speaker_or_body if document.kind is Kind.STATEMENT else document.body
+
+
 def _author(document: UNDocument) -> str:
     names = [_printed(name) for name in _names(document)]
     if len(names) == 2:
         return ", & ".join(names)
-    return series(names, "&") or document.speaker_or_body
+    return series(names, "&") or _nobody(document)
 
 
 def _short_author(document: UNDocument) -> str:
@@ -96,7 +101,7 @@ def _short_author(document: UNDocument) -> str:
         return f"{families(names[:1])} et al."
     if len(names) == 1 and not isinstance(names[0], Person):
         return _printed(names[0])
-    return families(names, "&") or document.speaker_or_body
+    return families(names, "&") or _nobody(document)
 
 
 def _date(document: UNDocument) -> str:

@@ -18,7 +18,7 @@ from typing import Final
 from pybtex.richtext import Text
 
 from reading_list.citations.model import LocatorKind, Wording
-from reading_list.citations.un.document import Kind, Organ, UNDocument
+from reading_list.citations.un.document import Kind, Organ, UNDocument, persons
 from reading_list.citations.un.pieces import (
     SHORT_MONTHS,
     Part,
@@ -76,11 +76,11 @@ def note(document: UNDocument, pinpoint: str = "") -> Part:
         return stopped(comma(Text(document.title, pinpoint), where))
     if document.kind is Kind.MEETING_RECORD and document.organ and document.meeting:
         return stopped(_meeting(document, pinpoint))
-    identified = comma(_identity(document), _symbol(document))
-    if str(_identity(document)):
-        identified = comma(Text(_identity(document), pinpoint), _symbol(document))
-    else:
-        identified = Text(_symbol(document), pinpoint)
+    identity, symbol = _identity(document), _symbol(document)
+    # The pinpoint stands before the symbol, where anything does.
+    identified = (
+        comma(Text(identity, pinpoint), symbol) if str(identity) else Text(symbol, pinpoint)
+    )
     date = f"({_date(document)})" if _date(document) else ""
     web = link(document.url) if document.kind in {Kind.PRESS_RELEASE, Kind.STATEMENT} else ""
     return stopped(comma(spaced(identified, date), web))
@@ -131,7 +131,7 @@ def _symbol(document: UNDocument) -> str:
 
 def _identity(document: UNDocument) -> Part:
     """What it is, before the pinpoint and the symbol."""
-    title = italic(document.title) if document.title else ""
+    title = italic(document.title)
     match document.kind:
         case Kind.RESOLUTION if document.resolution:
             return comma(document.name, _resolution(document))
@@ -147,7 +147,9 @@ def _identity(document: UNDocument) -> Part:
         case Kind.STATEMENT:
             return comma(direct_names(document.authors, "&") or document.speaker_or_body, title)
     by = direct_names(document.unnamed_authors, "&")
-    return comma(_body(document) if not by or document.is_organ else "", by, title)
+    if document.submitted:
+        return comma("U.N. Secretary-General", title)
+    return comma(_body(document) if not persons(document.unnamed_authors) else "", by, title)
 
 
 def _meeting(document: UNDocument, pinpoint: str) -> Part:

@@ -96,10 +96,11 @@ def author_date_entry(document: UNDocument) -> Part:
             document.title, _year(document), month_day(document.date),
             _treaty_series(document), link(document.url),
         )  # fmt: skip
+    parts = [part for part in (_opening(document), *_middle(document)) if str(part)]
+    # Where no body is named the title takes its place, before the year.
     return sentences(
-        _opening(document), _year(document), *_middle(document), month_day(document.date),
-        link(document.url),
-    )  # fmt: skip
+        *parts[:1], _year(document), *parts[1:], month_day(document.date), link(document.url)
+    )
 
 
 def author_date(document: UNDocument, pinpoint: str = "") -> Part:
@@ -171,8 +172,10 @@ def _middle(document: UNDocument, *, in_note: bool = False) -> list[Part]:
             return [quoted(document.title), host, document.symbol]
     people = direct_names(persons(document.unnamed_authors))
     prepared = f"{'prepared' if in_note else 'Prepared'} by {people}" if people else ""
-    title = italic(document.title) if document.title else ""
-    return [_bodies(document), title, prepared, document.symbol]
+    submitted = document.submitted
+    if in_note and submitted:
+        submitted = submitted[0].lower() + submitted[1:]
+    return [_bodies(document), italic(document.title), submitted, prepared, document.symbol]
 
 
 def _treaty_series(document: UNDocument) -> Part:

@@ -79,6 +79,7 @@ _MEETING: Final = re.compile(r"(?:A|S)/(?:(?:RES|ES-\d+|S-\d+|\d+)/)?PV\.(\d+)")
 _DESIGNATION: Final = re.compile(r"(?:[A-Z]\w+ ){0,4}Resolution [\d/S-]+\b(?!.*:)", re.IGNORECASE)
 _MEETING_WORDS: Final = re.compile(r"\b(?:meeting|meeting record|verbatim record)\b", re.IGNORECASE)
 
+_SG: Final = "Secretary-General"
 _LANGUAGES: Final = {
     "arabic": "ar", "chinese": "zh", "english": "en", "french": "fr", "russian": "ru",
     "spanish": "es",
@@ -233,8 +234,15 @@ class UNDocument:
         return tuple(
             author
             for author in self.authors
-            if author.direct not in self.title and author.direct != self.body
+            if author.direct not in self.title and author.direct not in {self.body, _SG}
         )
+
+    @property
+    def submitted(self) -> str:
+        """``Report of the Secretary-General``, as below a title that does not say so."""
+        told = _SG in self.title or _SG in self.body
+        written = any(author.direct.endswith(_SG) for author in self.authors)
+        return f"Report of the {_SG}" if written and not told else ""
 
     @property
     def counts_by(self) -> LocatorKind:

@@ -46,7 +46,7 @@ def cite_document(document: UNDocument, style_id: str) -> Citation:
     return Citation(
         entry=Form(entry.render(_HTML), entry.render(_TEXT)),
         note=_form(manual.note, document, manual.pinpoints),
-        short=_form(manual.short, document, manual.pinpoints),
+        short=_form(manual.short, document, manual.short_pinpoints),
     )
 
 

@@ -40,9 +40,9 @@ def entry(document: UNDocument) -> Part:
     if document.kind is Kind.TREATY:
         number = f"Treaty no. {document.number}" if document.number else document.symbol
         pages = f"pp. {document.pages}" if "–" in document.pages else document.pages
-        series = italic(document.series) if document.series else ""
+        series = italic(document.series)
         return sentences(
-            spaced(italic(document.title) if document.title else "", year, number),
+            spaced(italic(document.title), year, number),
             comma(series, document.volume, pages),
             _available(document),
         )
@@ -73,7 +73,7 @@ def _below(document: UNDocument) -> str:
     if not document.body or document.kind is Kind.STATEMENT:
         return document.body if document.kind is Kind.STATEMENT and document.authors else ""
     written = initials_list(document.unnamed_authors)
-    return f"Prepared by {written}" if written else ""
+    return f"Prepared by {written}" if written else document.submitted
 
 
 def _title(document: UNDocument) -> Part:
@@ -84,10 +84,10 @@ def _title(document: UNDocument) -> Part:
         case Kind.MEETING_RECORD:
             meeting = f"{ordinal(document.meeting)} meeting" if document.meeting else ""
             words = ": ".join(part for part in (meeting, document.agenda_item) if part)
-            return italic(words) if words else ""
+            return italic(words)
         case Kind.PRESS_RELEASE:
             return spaced(italic(document.title), "[Press release]") if document.title else ""
-    return italic(document.title) if document.title else ""
+    return italic(document.title)
 
 
 def _available(document: UNDocument) -> Part:

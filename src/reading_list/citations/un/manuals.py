@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from reading_list.citations.model import Locator, Pinpoints
+from reading_list.citations.model import Pinpoints
 from reading_list.citations.un import apa, bluebook, chicago, harvard, mla, oscola, un_editorial
 from reading_list.citations.un.document import UNDocument
 from reading_list.citations.un.pieces import Part
@@ -18,32 +18,41 @@ class Manual:
     """One manual's rules for United Nations documents.
 
     ``entry(document)``, ``note(document, pinpoint)`` and ``short(document, pinpoint)`` give
-    pybtex rich text; a pinpoint is text already worded by ``pinpoints``, or ``""``.
+    pybtex rich text; a pinpoint is text already worded by ``pinpoints``, in a
+    later form by ``short_pinpoints``, or it is ``""``.
     """
 
     entry: Callable[[UNDocument], Part]
     note: Callable[[UNDocument, str], Part]
     short: Callable[[UNDocument, str], Part]
     pinpoints: Pinpoints
-
-    def place(self, locator: Locator | None) -> str:
-        """The pinpoint as this manual words it."""
-        return self.pinpoints.write(locator) if locator else ""
+    short_pinpoints: Pinpoints
 
 
 MANUALS: Final[Mapping[str, Manual]] = MappingProxyType(
     {
-        "chicago-notes": Manual(chicago.entry, chicago.note, chicago.short, chicago.PINPOINTS),
-        "chicago-author-date": Manual(
-            chicago.author_date_entry, chicago.author_date, chicago.author_date, chicago.PINPOINTS
+        "chicago-notes": Manual(
+            chicago.entry, chicago.note, chicago.short, chicago.PINPOINTS, chicago.PINPOINTS
         ),
-        "apa": Manual(apa.entry, apa.in_text, apa.in_text, apa.PINPOINTS),
-        "mla": Manual(mla.entry, mla.in_text, mla.in_text, mla.PINPOINTS),
-        "harvard": Manual(harvard.entry, harvard.in_text, harvard.in_text, harvard.PINPOINTS),
-        "oscola": Manual(oscola.entry, oscola.note, oscola.short, oscola.PINPOINTS),
-        "bluebook": Manual(bluebook.entry, bluebook.note, bluebook.short, bluebook.PINPOINTS),
+        "chicago-author-date": Manual(
+            chicago.author_date_entry, chicago.author_date, chicago.author_date,
+            chicago.PINPOINTS, chicago.PINPOINTS,
+        ),
+        "apa": Manual(apa.entry, apa.in_text, apa.in_text, apa.PINPOINTS, apa.PINPOINTS),
+        "mla": Manual(mla.entry, mla.in_text, mla.in_text, mla.PINPOINTS, mla.PINPOINTS),
+        "harvard": Manual(
+            harvard.entry, harvard.in_text, harvard.in_text, harvard.PINPOINTS, harvard.PINPOINTS
+        ),
+        "oscola": Manual(
+            oscola.entry, oscola.note, oscola.short, oscola.PINPOINTS, oscola.SHORT_PINPOINTS
+        ),
+        "bluebook": Manual(
+            bluebook.entry, bluebook.note, bluebook.short,
+            bluebook.PINPOINTS, bluebook.SHORT_PINPOINTS,
+        ),
         "un-editorial": Manual(
-            un_editorial.entry, un_editorial.note, un_editorial.short, un_editorial.PINPOINTS
+            un_editorial.entry, un_editorial.note, un_editorial.short,
+            un_editorial.PINPOINTS, un_editorial.PINPOINTS,
         ),
     }
-)
+)  # fmt: skip

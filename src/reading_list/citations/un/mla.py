@@ -50,14 +50,14 @@ def entry(document: UNDocument) -> Part:
     kind = "Press release" if document.kind is Kind.PRESS_RELEASE else ""
     if document.kind is Kind.TREATY:
         place = comma(
-            italic(document.series) if document.series else document.symbol,
+            italic(document.series) or document.symbol,
             f"vol. {document.volume}" if document.volume else "",
             f"no. {document.number}" if document.number else "",
             date,
             f"pp. {document.pages}" if document.pages else "",
             bare_link(document.url),
         )
-        return sentences(italic(document.title) if document.title else "", place)
+        return sentences(italic(document.title), place)
     where = comma(document.symbol, publisher, date, bare_link(document.url))
     return sentences(_author(document), _title(document), where, kind)
 
@@ -90,11 +90,11 @@ def _title(document: UNDocument) -> Part:
             return f"Resolution {document.resolution}"
         case Kind.MEETING_RECORD:
             meeting = f"{ordinal(document.meeting)} meeting" if document.meeting else ""
-            return comma(meeting, italic(document.agenda_item) if document.agenda_item else "")
+            return comma(meeting, italic(document.agenda_item))
         case Kind.STATEMENT | Kind.PRESS_RELEASE:
             return quoted(document.title)
         case Kind.LETTER | Kind.PRESIDENTIAL_STATEMENT:
             return document.title
-    title = italic(document.title) if document.title else ""
     written = direct_names(document.unnamed_authors) if document.body else ""
-    return sentences(title, f"By {written}" if written else "")
+    by = f"By {written}" if written else document.submitted
+    return sentences(italic(document.title), by)

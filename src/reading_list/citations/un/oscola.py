@@ -22,6 +22,7 @@ from reading_list.citations.un.pieces import (
     comma,
     day_month_year,
     direct_names,
+    led,
     link,
     pinpoints,
     single_quoted,
@@ -44,6 +45,9 @@ PINPOINTS: Final = pinpoints(
     }
 )
 
+SHORT_PINPOINTS: Final = led(PINPOINTS, " ")
+"""Behind the number of the first note no comma stands: ``(n 1) para 84`` (OSCOLA 1.2.1)."""
+
 _ORGANS: Final = {
     Organ.SECURITY_COUNCIL: "UNSC",
     Organ.GENERAL_ASSEMBLY: "UNGA",
@@ -63,12 +67,14 @@ def note(document: UNDocument, pinpoint: str = "") -> Part:
 
 
 def short(document: UNDocument, pinpoint: str = "") -> Part:
-    """``UNSC Res 1373 (n 1), para 2.`` where 1 is the number of the first note."""
+    """``UNSC Res 1373 (n 1) para 2.`` where 1 is the number of the first note."""
     match document.kind:
         case Kind.RESOLUTION if document.resolution:
             words: Part = _resolution(document)
         case Kind.TREATY:
             words = document.shorttitle or document.title
+        case Kind.PRESS_RELEASE if document.symbol:
+            words = _release(document)
         case _ if document.shorttitle or not document.symbol:
             words = single_quoted(document.shorttitle or document.title)
         case _:
@@ -93,14 +99,15 @@ def _citation(document: UNDocument, pinpoint: str = "") -> Part:
             said = f" ({document.speaker})" if document.speaker else ""
             return Text(words, pinpoint, said)
         case Kind.PRESS_RELEASE:
-            release = comma(f"Press Release {document.symbol}".strip(), date)
-            title = single_quoted(document.title)
-            words = spaced(_author(document), title, f"({release})", _web(document))
+            release = comma(_release(document), date)
+            words = spaced(_author(document), single_quoted(document.title), f"({release})")
+            return spaced(Text(words, pinpoint), _web(document))
         case Kind.STATEMENT:
             title = single_quoted(document.title)
             host = comma(document.body if _author(document) != document.body else "", date)
             held = f"({host})" if str(host) else ""
-            words = spaced(comma(_author(document), title), held, _symbol(document), _web(document))
+            words = spaced(comma(_author(document), title), held, _symbol(document))
+            return spaced(Text(words, pinpoint), _web(document))
         case _:
             title = single_quoted(document.title)
             words = spaced(_author(document), title, dated, _symbol(document))
@@ -126,6 +133,10 @@ def _resolution(document: UNDocument) -> str:
 
 def _symbol(document: UNDocument) -> str:
     return f"UN Doc {document.bare_symbol}" if document.symbol else ""
+
+
+def _release(document: UNDocument) -> str:
+    return f"Press Release {document.symbol}".strip()
 
 
 def _treaty_series(document: UNDocument) -> str:

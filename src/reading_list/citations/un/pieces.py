@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -177,6 +178,11 @@ def ordinal(number: int, *, legal: bool = False) -> str:
 def pinpoints(changed: dict[LocatorKind, Wording]) -> Pinpoints:
     """The common English wordings, but for what a manual writes otherwise."""
     return Pinpoints({**_ENGLISH, **changed})
+
+
+def led(table: Pinpoints, lead: str) -> Pinpoints:
+    """The same wordings, all joined on by ``lead``."""
+    return Pinpoints({kind: replace(w, lead=lead) for kind, w in table.wordings.items()})
 
 
 _ENGLISH: Final = {

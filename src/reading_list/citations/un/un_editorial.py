@@ -55,7 +55,7 @@ def entry(document: UNDocument) -> Part:
         body = inverted_names(document.authors) or document.speaker or body
     head = spaced(body or inverted_names(document.authors), year)
     written = direct_names(document.unnamed_authors) if document.kind is Kind.REPORT else ""
-    prepared = f"Prepared by {written}" if written and document.body else ""
+    prepared = f"Prepared by {written}" if written and document.body else document.submitted
     return sentences(head, _title(document), prepared, day_month(document.date), _number(document))
 
 
