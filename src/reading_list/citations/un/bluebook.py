@@ -26,6 +26,7 @@ from reading_list.citations.un.pieces import (
     direct_names,
     families,
     italic,
+    led,
     link,
     ordinal,
     pinpoints,
@@ -49,6 +50,8 @@ PINPOINTS: Final = pinpoints(
         LocatorKind.FIGURE: Wording("fig.{}", "figs.{}"),
     }
 )
+
+SHORT_PINPOINTS: Final = led(PINPOINTS, ", ")
 
 _ORGANS: Final = {
     Organ.SECURITY_COUNCIL: "S.C.",
@@ -78,9 +81,9 @@ def note(document: UNDocument, pinpoint: str = "") -> Part:
         return stopped(_meeting(document, pinpoint))
     identity, symbol = _identity(document), _symbol(document)
     # The pinpoint stands before the symbol, where anything does.
-    identified = (
-        comma(Text(identity, pinpoint), symbol) if str(identity) else Text(symbol, pinpoint)
-    )
+    identified = Text(symbol, pinpoint)
+    if str(identity):
+        identified = comma(Text(identity, pinpoint), symbol)
     date = f"({_date(document)})" if _date(document) else ""
     web = link(document.url) if document.kind in {Kind.PRESS_RELEASE, Kind.STATEMENT} else ""
     return stopped(comma(spaced(identified, date), web))

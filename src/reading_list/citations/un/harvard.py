@@ -14,8 +14,9 @@ from typing import Final
 
 from pybtex.richtext import Text
 
+from reading_list.bibliography.names import Name
 from reading_list.citations.model import LocatorKind, Wording
-from reading_list.citations.un.document import Kind, UNDocument
+from reading_list.citations.un.document import Kind, UNDocument, persons
 from reading_list.citations.un.pieces import (
     Part,
     comma,
@@ -46,32 +47,37 @@ def entry(document: UNDocument) -> Part:
             comma(series, document.volume, pages),
             _available(document),
         )
-    head = spaced(_author(document), year, _title(document))
+    author, title = _author(document), _title(document)
+    head = spaced(author, year, title) if author else spaced(title, year)
     dated = day_month(document.date) if document.kind is Kind.MEETING_RECORD else ""
     return sentences(head, _below(document), document.bare_symbol, dated, _available(document))
 
 
 def in_text(document: UNDocument, pinpoint: str = "") -> Part:
     """``(United Nations Security Council, 2030, para. 84)``"""
-    who: Part = document.body or families(document.authors) or document.title
+    who: Part = families(_people(document)) or document.body or document.title
     if document.kind is Kind.TREATY:
         who = italic(document.shorttitle or document.title)
-    elif document.kind is Kind.STATEMENT and document.authors:
-        who = families(document.authors)
     year = str(document.year) if document.year else "no date"
     return Text("(", comma(who, year), pinpoint, ")")
 
 
+def _people(document: UNDocument) -> tuple[Name, ...]:
+    """The persons or the body that stand as author where it is not the organ."""
+    if document.kind is Kind.STATEMENT or not document.body:
+        return document.authors
+    return persons(document.authors)
+
+
 def _author(document: UNDocument) -> str:
-    if document.kind is Kind.STATEMENT:
-        return initials_list(document.authors) or document.speaker_or_body
-    return document.body or initials_list(document.authors)
+    speaker = document.speaker if document.kind is Kind.STATEMENT else ""
+    return initials_list(_people(document)) or speaker or document.body
 
 
 def _below(document: UNDocument) -> str:
-    """Who wrote it below the organ, where the title does not say."""
-    if not document.body or document.kind is Kind.STATEMENT:
-        return document.body if document.kind is Kind.STATEMENT and document.authors else ""
+    """The organ behind persons as authors; a body below the organ that the title leaves out."""
+    if _people(document):
+        return document.body
     written = initials_list(document.unnamed_authors)
     return f"Prepared by {written}" if written else document.submitted
 

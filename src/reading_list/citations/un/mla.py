@@ -14,8 +14,9 @@ from typing import Final
 
 from pybtex.richtext import Text
 
+from reading_list.bibliography.names import Name
 from reading_list.citations.model import LocatorKind, Wording
-from reading_list.citations.un.document import Kind, UNDocument
+from reading_list.citations.un.document import Kind, UNDocument, persons
 from reading_list.citations.un.pieces import (
     SHORT_MONTHS,
     Part,
@@ -45,7 +46,7 @@ PINPOINTS: Final = pinpoints(
 
 def entry(document: UNDocument) -> Part:
     """``United Nations, Security Council. Title. S/2030/1, 7 Jan. 2030, docs.un.org/…``"""
-    publisher = document.body if _author(document) != _body(document) else ""
+    publisher = _body(document) if _author(document) != _body(document) else ""
     date = day_month_year(document.date, SHORT_MONTHS)
     kind = "Press release" if document.kind is Kind.PRESS_RELEASE else ""
     if document.kind is Kind.TREATY:
@@ -66,10 +67,8 @@ def in_text(document: UNDocument, pinpoint: str = "") -> Part:
     """``(United Nations, Security Council, par. 84)``"""
     if document.kind is Kind.TREATY:
         who: Part = italic(document.shorttitle or document.title)
-    elif document.kind is Kind.STATEMENT and document.authors:
-        who = families(document.authors)
     else:
-        who = _body(document) or families(document.authors) or document.title
+        who = families(_people(document)) or _body(document) or document.title
     return Text("(", who, pinpoint, ")")
 
 
@@ -78,10 +77,16 @@ def _body(document: UNDocument) -> str:
     return document.body.replace("United Nations ", "United Nations, ", 1)
 
 
+def _people(document: UNDocument) -> tuple[Name, ...]:
+    """The persons that wrote it; the organ stands as author only of what none has signed."""
+    if document.kind is Kind.STATEMENT or not document.body:
+        return document.authors
+    return persons(document.authors)
+
+
 def _author(document: UNDocument) -> str:
-    if document.kind is Kind.STATEMENT:
-        return inverted_names(document.authors) or document.speaker or _body(document)
-    return _body(document) or inverted_names(document.authors)
+    speaker = document.speaker if document.kind is Kind.STATEMENT else ""
+    return inverted_names(_people(document)) or speaker or _body(document)
 
 
 def _title(document: UNDocument) -> Part:
@@ -95,6 +100,7 @@ def _title(document: UNDocument) -> Part:
             return quoted(document.title)
         case Kind.LETTER | Kind.PRESIDENTIAL_STATEMENT:
             return document.title
-    written = direct_names(document.unnamed_authors) if document.body else ""
+    below = () if _people(document) else document.unnamed_authors
+    written = direct_names(below)
     by = f"By {written}" if written else document.submitted
     return sentences(italic(document.title), by)

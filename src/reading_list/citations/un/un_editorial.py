@@ -33,7 +33,6 @@ from reading_list.citations.un.pieces import (
     quoted,
     sentences,
     spaced,
-    stopped,
 )
 
 PINPOINTS: Final = pinpoints(
@@ -61,14 +60,14 @@ def entry(document: UNDocument) -> Part:
 
 def note(document: UNDocument, pinpoint: str = "") -> Part:
     """``S/2030/1, para. 84.``; ``Security Council resolution 1373 (2001), para. 2.``"""
-    return stopped(_cited(document, pinpoint))
+    return Text(_cited(document, pinpoint), ".")
 
 
 def short(document: UNDocument, pinpoint: str = "") -> Part:
     """Later notes repeat the symbol; a resolution is named without its organ."""
     if document.kind is Kind.RESOLUTION and document.resolution:
-        return stopped(Text(f"Resolution {_resolution_number(document)}", pinpoint))
-    return stopped(_cited(document, pinpoint))
+        return Text(f"Resolution {_resolution_number(document)}", pinpoint, ".")
+    return note(document, pinpoint)
 
 
 def _cited(document: UNDocument, pinpoint: str) -> Part:
@@ -88,7 +87,7 @@ def _cited(document: UNDocument, pinpoint: str) -> Part:
             return Text(document.symbol, pinpoint)
     who = direct_names(document.authors) or document.speaker or document.body
     date = day_month_year(document.date)
-    # The comma stands outside the marks in United Nations style.
+    # Commas and full stops stand outside the marks in United Nations style.
     named = ", ".join(part for part in (who, quoted(document.title), date) if part)
     return Text(named, pinpoint)
 
