@@ -6,19 +6,91 @@ The catalogues are read as they are, when first needed; nothing compiled is kept
 from __future__ import annotations
 
 import io
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 
+from reading_list.bibliography.dates import PartialDate
+from reading_list.site.ordinals import arabic_ordinal, english_ordinal
 from reading_list.site.page import HERE
 
 DEFAULT_LANGUAGE: Final = "en"
 """The language of the msgids, and of the site that stands at the root."""
 
 RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "ur"})
+
+_ORDINALS: Final[Mapping[str, Callable[[int], str]]] = {
+    "en": english_ordinal,
+    "ar": arabic_ordinal,
+}
+
+
+def N_(message: str) -> str:  # noqa: N802 (gettext's own name, known to its extractors)
+    """Mark a message for extraction where it is not yet to be translated."""
+    return message
+
+
+MONTHS: Final = (
+    N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"),
+    N_("August"), N_("September"), N_("October"), N_("November"), N_("December"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text and the language it is in, so that a page in another language can say so."""
+
+    text: str
+    lang: str
+
+    @property
+    def direction(self) -> str:
+        return direction(self.lang)
+
+
+def direction(language: str) -> str:
+    return "rtl" if language in RIGHT_TO_LEFT else "ltr"
+
+
+@dataclass(frozen=True, slots=True)
+class Interface:
+    """One language of the interface: its code and its catalogue."""
+
+    code: str
+
+    def gettext(self, message: str, **values: Any) -> str:
+        text: str = translations(self.code).ugettext(message)
+        return text % values if values else text
+
+    def ngettext(self, one: str, many: str, number: int, **values: Any) -> str:
+        text: str = translations(self.code).ungettext(one, many, number)
+        return text % {"number": number, **values}
+
+    def label(self, text: Mapping[str, str]) -> str:
+        """The text of a vocabulary, which is given in every language."""
+        return text[self.code]
+
+    def ordinal(self, number: int) -> str:
+        """``35th``; in Arabic the word, masculine and definite as of a report."""
+        return _ORDINALS[self.code](number)
+
+    def date(self, date: PartialDate) -> str:
+        """A date as UN documents in this language print it, as far as it is known."""
+        if date.month is None:
+            return str(date.year)
+        month = self.gettext(MONTHS[date.month - 1])
+        if date.day is None:
+            return self.gettext("%(month)s %(year)s", month=month, year=date.year)
+        return self.gettext("%(day)s %(month)s %(year)s", day=date.day, month=month, year=date.year)
+
+    def listed(self, parts: list[str]) -> str:
+        """Names or words in a row, joined as this language joins them."""
+        return self.gettext(", ").join(parts)
 
 
 @cache

@@ -18,9 +18,9 @@ ASSETS: Final[tuple[Path, ...]] = (
 
 PROSE_ADDRESSES: Final = (
     "about/",
-    "about/checking/",
-    "about/citing/",
+    "about/citing-un-documents/",
     "about/contributing/",
+    "about/selection/",
 )
 """Pages people write in ``docs/`` that templates link to; the build must supply them."""
 
@@ -74,7 +74,7 @@ class Page:
     (``sources/un-s-2025-71-rev-1/``); ``description``: its own, under 160 characters;
     ``template``: a file of ``templates/``; ``view``: the frozen view model that it draws;
     ``breadcrumbs``: from home down to the page above this one; ``toc``: the sections of the
-    page that links may name.
+    page that links may name; ``scripts``: those of `ASSETS` that it needs.
     """
 
     address: str
@@ -86,6 +86,7 @@ class Page:
     breadcrumbs: tuple[Crumb, ...] = ()
     toc: tuple[Section, ...] = ()
     head: HeadMetadata = field(default=HeadMetadata())
+    scripts: tuple[str, ...] = ()
 
     @property
     def to_root(self) -> str:

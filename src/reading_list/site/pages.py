@@ -6,8 +6,17 @@ from collections.abc import Mapping
 
 from reading_list.bibliography.bibliography import Bibliography
 from reading_list.citations.model import Citation
+from reading_list.site.citing import Citer
 from reading_list.site.files import file_names
-from reading_list.site.page import Page, Pages
+from reading_list.site.home import home_page
+from reading_list.site.language import Interface
+from reading_list.site.listing import Lister
+from reading_list.site.monitoring_team import monitoring_team_page
+from reading_list.site.overviews import data_page, sources_page
+from reading_list.site.page import Pages
+from reading_list.site.series import SeriesDrawer
+from reading_list.site.source import SourceDrawer
+from reading_list.site.terms import REGIONS, THEMES, Terms, index_page, term_pages
 
 
 def site_pages(
@@ -17,5 +26,22 @@ def site_pages(
 
     ``citations``: for each key, the citation in each style by the style's id.
     """
-    pages: list[Page] = []
+    interface = Interface(language)
+    lister = Lister(bibliography, interface)
+    terms = Terms(bibliography, interface)
+    series = SeriesDrawer(bibliography, lister)
+    sources = SourceDrawer(bibliography, citations, lister, series, Citer(interface))
+    pages = [
+        home_page(bibliography, terms, lister, series),
+        index_page(REGIONS, terms),
+        index_page(THEMES, terms),
+        *term_pages(REGIONS, terms, lister),
+        *term_pages(THEMES, terms, lister),
+        monitoring_team_page(series),
+        series.index_page(),
+        *(series.page(one) for one in bibliography.vocabularies.series.values()),
+        sources_page(bibliography, lister),
+        *(sources.page(entry) for entry in bibliography.entries.values()),
+        data_page(bibliography, terms),
+    ]
     return Pages(pages, file_names(bibliography))

@@ -1,0 +1,46 @@
+"""Where each page stands, from the root of a language's site (DESIGN part 2)."""
+
+from __future__ import annotations
+
+from typing import Final
+from urllib.parse import quote, quote_plus
+
+from reading_list.bibliography.dates import PartialDate
+from reading_list.bibliography.entry import Entry
+from reading_list.bibliography.vocabulary import Series
+
+HOME: Final = ""
+REGIONS: Final = "regions/"
+THEMES: Final = "themes/"
+MONITORING_TEAM: Final = "monitoring-team/"
+SERIES: Final = "series/"
+SOURCES: Final = "sources/"
+DATA: Final = "data/"
+
+
+def series(one: Series) -> str:
+    """Series of the Monitoring Team stand under its page, the others under all series."""
+    return f"{MONITORING_TEAM if one.team else SERIES}{one.id}/"
+
+
+def source(entry: Entry) -> str:
+    return f"{SOURCES}{entry.key}/"
+
+
+def archived(address: str, seen: PartialDate) -> str:
+    """The twin of an outside address in the Wayback Machine, nearest to when it was seen."""
+    return f"https://web.archive.org/web/{seen.year}/{address}"
+
+
+def doi(identifier: str) -> str:
+    return "https://doi.org/" + quote(identifier, safe="/:;().-_~")
+
+
+def library_search(words: str) -> str:
+    """A search in the United Nations Digital Library."""
+    return f"https://digitallibrary.un.org/search?ln=en&p={quote_plus(words)}"
+
+
+def library_record(number: str) -> str:
+    """A record of the United Nations Digital Library."""
+    return f"https://digitallibrary.un.org/record/{number}"

@@ -1,0 +1,159 @@
+// The citations of a source page: one style at a time, with a pinpoint, to copy.
+// The page has every style already; without this script all are listed.
+// The words of places and their grammar follow reading_list.citations.model.Locator.
+
+const WORDS = [
+  ["operative-paragraph", /^(?:op(?:erative)?\.?\s*para(?:graph)?s?\.?|OP(?=\s*\d))/i],
+  ["preambular-paragraph", /^(?:pre(?:amb(?:ular)?|am)?\.?\s*para(?:graph)?s?\.?)/i],
+  ["preambular-paragraph", /^PP(?=\s*\d)/],
+  ["paragraph", /^(?:para(?:graph)?s?\.?|pars?\.|¶¶?|الفقرتان|الفقرتين|الفقرات|الفقرة|فقرة)/i],
+  ["page", /^(?:pages?|pp?(?:\.|(?=\s*\d))|الصفحتان|الصفحتين|الصفحات|الصفحة|صفحة|ص\.?)/i],
+  ["annex", /^(?:annex(?:es)?|المرفقان|المرفقين|المرفقات|المرفق|مرفق)/i],
+  ["appendix", /^(?:appendix|appendices|app\.|التذييل|تذييل)/i],
+  ["section", /^(?:sect(?:ion)?s?\.?|sec\.|§§?|الفرع|القسم)/i],
+  ["chapter", /^(?:chap(?:ter)?s?\.?|ch\.|الفصل)/i],
+  ["article", /^(?:articles?|arts?\.|المادتان|المادتين|المواد|المادة)/i],
+  ["part", /^(?:parts?|pt\.|الجزء)/i],
+  ["footnote", /^(?:footnotes?|notes?|fn\.?|n\.|الحاشية)/i],
+  ["table", /^(?:tables?|الجدول)/i],
+  ["figure", /^(?:figures?|figs?\.|الشكل)/i],
+  ["box", /^(?:box(?:es)?|الإطار)/i],
+];
+const ORDINALS = {
+  "الأول": "I", "الثاني": "II", "الثالث": "III", "الرابع": "IV", "الخامس": "V",
+  "السادس": "VI", "السابع": "VII", "الثامن": "VIII", "التاسع": "IX", "العاشر": "X",
+};
+const ITEM = String.raw`(?:\d+[a-z]?|[IVXLC]+|[A-Z])(?:\.[A-Z0-9]+)*(?: (?:bis|ter))?(?:\s?\([a-z0-9]+\))*`;
+const VALUE = new RegExp(`^${ITEM}(?:(?:–|, | and )${ITEM})*$`);
+const SEVERAL = /–|, | and /;
+
+/** The text with Western digits, en dashes for ranges, and Arabic turned to its parts. */
+function plain(text) {
+  let words = text.replace(/[٠-٩]/g, (d) => d.charCodeAt(0) - 0x660)
+    .replace(/[۰-۹]/g, (d) => d.charCodeAt(0) - 0x6f0).trim().replace(/\s+/g, " ");
+  words = words.replace(/الفقر(?:ة|ات|تان|تين)\s+(.+?)\s+من\s+المنطوق/g, "op. para. $1")
+    .replace(/الفقر(?:ة|ات|تان|تين)\s+(.+?)\s+من\s+الديباجة/g, "preamb. para. $1");
+  for (const [word, numeral] of Object.entries(ORDINALS)) {
+    words = words.replace(new RegExp(`(?<=\\s)${word}(?![\\p{L}\\d])`, "gu"), numeral);
+  }
+  return words.replace(/(?<=\d)\s+و\s*(?=\d)/g, " and ").replace(/(?<=\d)\s+إلى\s+(?=\d)/g, "–")
+    .replace(/\s*&\s*/g, " and ").replace(/(?<=[\p{L}\d)])\s*[-–—]\s*(?=[\p{L}\d(])/gu, "–");
+}
+
+/** A pinpoint as people write it, in parts of kind and value; null if it is none. */
+export function readPlace(text, bare) {
+  const parts = [];
+  const add = (kind, value) => {
+    const alone = !value && (kind === "annex" || kind === "appendix");
+    if (!alone && !VALUE.test(value)) return false;
+    parts.push([kind, value]);
+    return true;
+  };
+  for (const piece of plain(text).split(/\s*[,;،؛]\s*/)) {
+    const label = WORDS.map(([kind, pattern]) => [kind, piece.match(pattern)?.[0]]).find(([, w]) => w);
+    const number = /^\d/.test(piece);
+    if (label) {
+      if (!add(label[0], piece.slice(label[1].length).trim())) return null;
+    } else if (number && parts.length) {
+      const [kind, value] = parts.pop();
+      if (!add(kind, `${value}, ${piece}`)) return null;
+    } else if (!number || !add(bare, piece)) {
+      return null;
+    }
+  }
+  return parts;
+}
+
+/** The words a style has for a pinpoint, with what joins them to the words before. */
+export function writePlace(parts, table) {
+  const one = ([kind, value]) =>
+    table[kind][SEVERAL.test(value) ? 1 : 0].replace("{}", () => value).trimEnd();
+  return table[parts[0][0]][2] + parts.map(one).join(table.join);
+}
+
+function remembered() {
+  try { return localStorage.getItem("citation-style"); } catch { return null; }
+}
+function remember(style) {
+  try { localStorage.setItem("citation-style", style); } catch { /* the choice lasts for this page */ }
+}
+
+/** Put a citation on the clipboard: as rich text with plain text beside it, or plain alone. */
+async function copy(source, rich) {
+  const text = source.textContent.trim().replace(/\s+/g, " ");
+  if (navigator.clipboard?.write && rich) {
+    const types = { "text/html": source.innerHTML.trim(), "text/plain": text };
+    const blobs = Object.entries(types).map(([type, words]) => [type, new Blob([words], { type })]);
+    return navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
+  }
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  throw new Error("no clipboard");
+}
+
+function button(label, source, rich, words) {
+  const element = document.createElement("button");
+  element.type = "button";
+  element.className = "rl-button";
+  element.textContent = label;
+  element.addEventListener("click", async () => {
+    try {
+      await copy(source, rich);
+      element.textContent = words.copied;
+    } catch {
+      getSelection().selectAllChildren(source);
+      element.textContent = words.failed;
+    }
+    setTimeout(() => { element.textContent = label; }, 2000);
+  });
+  return element;
+}
+
+function start(section) {
+  const select = section.querySelector("#cite-style");
+  const place = section.querySelector("#cite-place");
+  const help = section.querySelector("#cite-help");
+  const tables = JSON.parse(section.querySelector("#cite-pinpoints").textContent);
+  const styles = [...section.querySelectorAll(".rl-style")];
+  const forms = [...section.querySelectorAll(".rl-form")].map((form) => {
+    const citation = form.querySelector(".rl-citation");
+    return { form, citation, whole: citation.innerHTML, gap: form.querySelector("template") };
+  });
+
+  function show(style) {
+    const known = styles.some((one) => one.dataset.style === style) ? style : select.value;
+    select.value = known;
+    for (const one of styles) {
+      one.open = one.dataset.style === known;
+      one.hidden = !one.open;
+    }
+  }
+  function point() {
+    const parts = place.value.trim() ? readPlace(place.value, section.dataset.counts) : undefined;
+    help.textContent = parts === null ? help.dataset.unread : "";
+    for (const { citation, whole, gap } of forms) {
+      citation.innerHTML = whole;
+      if (!parts || !gap) continue;
+      const pointed = gap.content.cloneNode(true);
+      pointed.querySelector("slot").replaceWith(writePlace(parts, tables[citation.dataset.pinpoints]));
+      citation.replaceChildren(pointed);
+    }
+  }
+
+  for (const { form, citation } of forms) {
+    const tools = document.createElement("p");
+    tools.className = "rl-form__tools";
+    tools.append(
+      button(section.dataset.copy, citation, true, section.dataset),
+      button(section.dataset.plain, citation, false, section.dataset),
+    );
+    form.append(tools);
+  }
+  select.addEventListener("change", () => { show(select.value); remember(select.value); });
+  place.addEventListener("input", point);
+  section.classList.add("rl-cite--live");
+  section.querySelector(".rl-cite__tools").hidden = false;
+  show(remembered());
+}
+
+const section = globalThis.document?.querySelector(".rl-cite");
+if (section) start(section);

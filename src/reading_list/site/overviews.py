@@ -1,0 +1,109 @@
+"""All sources by year, and the data page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reading_list.bibliography.bibliography import Bibliography, newest_first
+from reading_list.site import addresses
+from reading_list.site.files import Download, term_downloads, whole_downloads
+from reading_list.site.listing import Group, Lister, coins
+from reading_list.site.page import Page, Section
+from reading_list.site.terms import REGIONS, THEMES, Facet, TermLink, Terms, home_crumb
+
+UNDATED = "undated"
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesView:
+    """All sources, in parts by year."""
+
+    title: str
+    count: int
+    groups: tuple[Group, ...]
+    coins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataRow:
+    """A term with its files."""
+
+    term: TermLink
+    downloads: tuple[Download, ...]
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class DataView:
+    """Everything to take away."""
+
+    title: str
+    count: int
+    whole: tuple[Download, ...]
+    regions: tuple[DataRow, ...]
+    themes: tuple[DataRow, ...]
+
+
+def sources_page(bibliography: Bibliography, lister: Lister) -> Page:
+    """Every source, newest first, with a section for each year."""
+    ui = lister.interface
+    years: dict[str, list[str]] = {}
+    for entry in newest_first(bibliography.entries.values()):
+        years.setdefault(str(entry.year or UNDATED), []).append(entry.key)
+    groups = tuple(
+        Group(
+            id=year,
+            title=year if year != UNDATED else ui.gettext("Undated"),
+            items=lister.items(bibliography.entries[key] for key in keys),
+        )
+        for year, keys in years.items()
+    )
+    return Page(
+        address=addresses.SOURCES,
+        title=ui.gettext("All sources"),
+        description=ui.ngettext(
+            "%(number)s source on counter-terrorism policy, newest first, by year.",
+            "All %(number)s sources on counter-terrorism policy, newest first, by year.",
+            len(bibliography.entries),
+        ),
+        template="sources.html.jinja",
+        view=SourcesView(
+            ui.gettext("All sources"),
+            len(bibliography.entries),
+            groups,
+            coins(bibliography.entries.values()),
+        ),
+        lang=ui.code,
+        breadcrumbs=(home_crumb(ui),),
+        toc=tuple(Section(group.id, group.title) for group in groups),
+    )
+
+
+def data_page(bibliography: Bibliography, terms: Terms) -> Page:
+    """The whole list, each region and each theme in every format."""
+    ui = terms.interface
+    return Page(
+        address=addresses.DATA,
+        title=ui.gettext("Data"),
+        description=ui.gettext(
+            "The whole list, each region and each theme as BibLaTeX, RIS and CSL-JSON, for "
+            "Zotero, LaTeX and Word."
+        ),
+        template="data.html.jinja",
+        view=DataView(
+            ui.gettext("Data"),
+            len(bibliography.entries),
+            whole_downloads(),
+            _rows(REGIONS, terms),
+            _rows(THEMES, terms),
+        ),
+        lang=ui.code,
+        breadcrumbs=(home_crumb(ui),),
+    )
+
+
+def _rows(facet: Facet, terms: Terms) -> tuple[DataRow, ...]:
+    return tuple(
+        DataRow(terms.link(facet, term), term_downloads(facet.id, term), terms.depth(facet, term))
+        for term in terms.of(facet)
+    )

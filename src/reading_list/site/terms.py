@@ -1,0 +1,260 @@
+"""Regions and themes: the two indexes, a page for each term, and the two crossed in a table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reading_list.bibliography.bibliography import Bibliography, newest_first
+from reading_list.bibliography.entry import Entry
+from reading_list.bibliography.vocabulary import Term, ancestors
+from reading_list.site import addresses
+from reading_list.site.files import Download, term_downloads
+from reading_list.site.language import N_, Interface
+from reading_list.site.listing import Group, Item, Lister, coins
+from reading_list.site.page import Crumb, Page, Section
+from reading_list.site.text import described
+
+START_HERE = 6
+"""How many sources a term's page offers to begin with, at most."""
+
+START_LEVELS = ("introductory", "core")
+"""The levels to begin with, in that order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One of the two vocabularies that sources are grouped by."""
+
+    id: str
+    name: str
+    about: str
+    address: str
+
+
+REGIONS = Facet(
+    "regions",
+    N_("Regions"),
+    N_("Every source by the region it is about, from continents to single conflicts."),
+    addresses.REGIONS,
+)
+THEMES = Facet(
+    "themes",
+    N_("Themes"),
+    N_("Every source by the question it answers, from sanctions to rehabilitation."),
+    addresses.THEMES,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TermLink:
+    """A term with the number of its sources, narrower terms' included."""
+
+    id: str
+    label: str
+    address: str
+    count: int
+    scope: str = ""
+    narrower: tuple[TermLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """The page of a region or theme."""
+
+    label: str
+    scope: str
+    count: int
+    official: int
+    broader: tuple[TermLink, ...]
+    narrower: tuple[TermLink, ...]
+    related: tuple[TermLink, ...]
+    start: tuple[Item, ...]
+    groups: tuple[Group, ...]
+    grouped_by: str
+    downloads: tuple[Download, ...]
+    coins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """All regions, or all themes."""
+
+    title: str
+    about: str
+    terms: tuple[TermLink, ...]
+    matrix: Matrix | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How many sources a theme has in a region, and where they stand; none: no address."""
+
+    count: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Themes down, regions at the top of their tree across."""
+
+    columns: tuple[TermLink, ...]
+    rows: tuple[tuple[TermLink, tuple[Cell, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The entries of every region and theme, counted once for all pages that show them."""
+
+    bibliography: Bibliography
+    interface: Interface
+
+    def of(self, facet: Facet) -> Mapping[str, Term]:
+        vocabularies = self.bibliography.vocabularies
+        return vocabularies.regions if facet is REGIONS else vocabularies.themes
+
+    def entries(self, facet: Facet, identifier: str) -> list[Entry]:
+        """Entries of a term and its narrower terms, newest first."""
+        if facet is REGIONS:
+            return self.bibliography.in_region(identifier)
+        return self.bibliography.in_theme(identifier)
+
+    def depth(self, facet: Facet, identifier: str) -> int:
+        """How many broader terms stand above a term."""
+        return len(ancestors(self.of(facet), identifier))
+
+    def link(self, facet: Facet, identifier: str, *, deep: bool = False) -> TermLink:
+        """A term as a link; ``deep``: with its scope and the terms directly below it."""
+        term = self.of(facet)[identifier]
+        below = [t.id for t in self.of(facet).values() if t.broader == identifier] if deep else []
+        return TermLink(
+            id=term.id,
+            label=self.interface.label(term.label),
+            address=address(facet, term.id),
+            count=len(self.entries(facet, term.id)),
+            scope=self.interface.label(term.scope) if deep else "",
+            narrower=tuple(self.link(facet, t, deep=True) for t in below),
+        )
+
+    def top(self, facet: Facet, *, deep: bool = False) -> tuple[TermLink, ...]:
+        return tuple(
+            self.link(facet, t.id, deep=deep) for t in self.of(facet).values() if not t.broader
+        )
+
+    def matrix(self) -> Matrix:
+        columns = self.top(REGIONS)
+        inside = {c.id: {e.key for e in self.entries(REGIONS, c.id)} for c in columns}
+        rows = []
+        for theme in self.of(THEMES):
+            keys = {e.key for e in self.entries(THEMES, theme)}
+            cells = (
+                _cell(len(keys & inside[column.id]), column.address, theme) for column in columns
+            )
+            rows.append((self.link(THEMES, theme), tuple(cells)))
+        return Matrix(columns, tuple(rows))
+
+
+def _cell(count: int, region_address: str, theme: str) -> Cell:
+    return Cell(count, f"{region_address}#{theme}" if count else "")
+
+
+def address(facet: Facet, identifier: str) -> str:
+    """Where the page of a term stands."""
+    return f"{facet.address}{identifier}/"
+
+
+def index_page(facet: Facet, terms: Terms) -> Page:
+    """All terms of a facet as a tree, with scope notes and counts."""
+    ui = terms.interface
+    title = ui.gettext(facet.name)
+    return Page(
+        address=facet.address,
+        title=title,
+        description=described(ui.gettext(facet.about)),
+        template="terms.html.jinja",
+        view=IndexView(
+            title,
+            ui.gettext(facet.about),
+            terms.top(facet, deep=True),
+            terms.matrix() if facet is THEMES else None,
+        ),
+        lang=ui.code,
+        breadcrumbs=(home_crumb(ui),),
+    )
+
+
+def home_crumb(interface: Interface) -> Crumb:
+    return Crumb(interface.gettext("Reading list"), addresses.HOME)
+
+
+def term_pages(facet: Facet, terms: Terms, lister: Lister) -> list[Page]:
+    return [_term_page(facet, terms, lister, term) for term in terms.of(facet).values()]
+
+
+def _term_page(facet: Facet, terms: Terms, lister: Lister, term: Term) -> Page:
+    ui = terms.interface
+    vocabulary = terms.of(facet)
+    entries = terms.entries(facet, term.id)
+    other = THEMES if facet is REGIONS else REGIONS
+    groups = _groups(other, terms, lister, entries)
+    label = ui.label(term.label)
+    kinds = terms.bibliography.vocabularies.kinds
+    scope = ui.label(term.scope)
+    above = tuple(terms.link(facet, t) for t in reversed(ancestors(vocabulary, term.id)))
+    return Page(
+        address=address(facet, term.id),
+        title=label,
+        description=described(f"{label}: {scope}"),
+        template="term.html.jinja",
+        view=TermView(
+            label=label,
+            scope=scope,
+            count=len(entries),
+            official=sum(kinds[e.kind].un for e in entries),
+            broader=above,
+            narrower=tuple(
+                terms.link(facet, t) for t in vocabulary if vocabulary[t].broader == term.id
+            ),
+            related=tuple(terms.link(facet, t) for t in term.related),
+            start=lister.items(_start(entries)),
+            groups=groups,
+            grouped_by=ui.gettext(other.name),
+            downloads=term_downloads(facet.id, term.id),
+            coins=coins(entries),
+        ),
+        lang=ui.code,
+        breadcrumbs=(
+            home_crumb(ui),
+            Crumb(ui.gettext(facet.name), facet.address),
+            *(Crumb(t.label, t.address) for t in above),
+        ),
+        toc=tuple(Section(group.id, group.title) for group in groups),
+    )
+
+
+def _start(entries: list[Entry]) -> list[Entry]:
+    """What to read first: introductory sources, then core ones, each newest first."""
+    ranked = [e for level in START_LEVELS for e in newest_first(entries) if e.level == level]
+    return ranked[:START_HERE]
+
+
+def _groups(other: Facet, terms: Terms, lister: Lister, entries: list[Entry]) -> tuple[Group, ...]:
+    """The entries by the terms of the other facet that they carry, in the vocabulary's order."""
+    groups = []
+    for term in terms.of(other).values():
+        members = [e for e in entries if term.id in _carried(other, e)]
+        if members:
+            groups.append(
+                Group(
+                    term.id,
+                    terms.interface.label(term.label),
+                    lister.items(members),
+                    address(other, term.id),
+                    terms.depth(other, term.id),
+                )
+            )
+    return tuple(groups)
+
+
+def _carried(facet: Facet, entry: Entry) -> tuple[str, ...]:
+    return entry.regions if facet is REGIONS else entry.themes
