@@ -1,0 +1,1 @@
+"""Entries written for other programs: biblatex, RIS, CSL-JSON, page metadata."""

@@ -1,0 +1,102 @@
+"""Page metadata that reference managers read from a source page: Highwire's ``citation_*`` tags.
+
+What a tag does is what Zotero does with it (github.com/zotero/translators, "Embedded
+Metadata.js"): the presence of ``citation_technical_report_institution`` makes a report,
+``citation_journal_title`` an article, ``citation_inbook_title`` a chapter,
+``citation_dissertation_institution`` a thesis. For the other types ``z:itemType`` says it,
+and ``z:`` fields go into the item as they are (RDF.js).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reading_list.bibliography.dates import PartialDate
+from reading_list.bibliography.entry import Entry
+from reading_list.bibliography.names import Body, Name
+from reading_list.exports import values
+from reading_list.exports.csl_json import ZOTERO_TYPES, item_type
+
+Tag = tuple[str, str]
+
+
+def highwire(entry: Entry) -> list[Tag]:
+    """The ``<meta>`` tags of the entry's page as (name, content), none of them empty."""
+    return [(name, content) for name, content in _tags(entry) if content]
+
+
+def _tags(entry: Entry) -> Iterator[Tag]:
+    csl_type = item_type(entry)
+    yield "z:itemType", ZOTERO_TYPES.get(csl_type, "")
+    yield "citation_title", values.glossed_title(entry)
+    for name in values.authors(entry):
+        yield "citation_author", _name(name)
+    for name in entry.editor:
+        yield "citation_editor", _name(name)
+    yield "citation_publication_date", _date(entry.date)
+    yield from _place(entry, csl_type)
+    yield "citation_isbn", entry.isbn
+    yield "citation_issn", entry.issn
+    yield "citation_doi", entry.doi
+    yield "citation_language", entry.language
+    yield "citation_abstract", entry.annotation
+    # Without it Zotero takes the address of our page for the source's.
+    by_doi = f"https://doi.org/{entry.doi}" if entry.doi else ""
+    yield "citation_public_url", values.address(entry) or by_doi
+
+
+def _place(entry: Entry, csl_type: str) -> Iterator[Tag]:
+    """The tags that differ by type."""
+    issuer = values.issuer(entry)
+    first, last = values.page_range(entry)
+    match csl_type:
+        case "article-journal":
+            yield "citation_journal_title", entry.journaltitle
+            yield "citation_series_title", entry.series
+            yield "citation_volume", entry.volume
+            yield "citation_issue", values.issue(entry)
+            yield "citation_firstpage", first
+            yield "citation_lastpage", last
+        case "chapter":
+            yield "citation_inbook_title", entry.booktitle
+            yield "citation_series_title", entry.series
+            yield "citation_volume", entry.volume
+            yield "citation_publisher", issuer
+            yield "citation_firstpage", first
+            yield "citation_lastpage", last
+        case "book":
+            yield "citation_series_title", entry.series
+            yield "citation_volume", entry.volume
+            yield "citation_publisher", issuer
+        case "thesis":
+            yield "citation_dissertation_institution", issuer
+            yield "z:thesisType", values.document_type(entry)
+        case "report":
+            # Without an institution nothing says "report"; the author then is the best known.
+            known = issuer or next((name.direct for name in entry.author), "")
+            yield "citation_technical_report_institution", known
+            yield "citation_technical_report_number", entry.number
+            yield "z:reportType", values.document_type(entry)
+            yield "z:seriesTitle", entry.series
+        case "article-newspaper" | "webpage":
+            yield "z:publicationTitle", entry.journaltitle or issuer
+        case "legal_case":
+            yield "z:court", issuer
+            yield "z:docketNumber", entry.number
+        case "legislation" | "treaty":
+            yield "z:publicLawNumber", entry.number
+            yield "z:code", entry.series
+
+
+def _name(name: Name) -> str:
+    """The name as "Family, Given".
+
+    Of a body: its name and one comma. Zotero splits a value without a comma at its last space
+    ("United Nations Security" / "Council"); with the comma it stays whole.
+    """
+    return f"{name.name}," if isinstance(name, Body) else name.inverted
+
+
+def _date(date: PartialDate | None) -> str:
+    """``2025/02/06``, as far as known."""
+    return "/".join(str(date).split("-")) if date else ""

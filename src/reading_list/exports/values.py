@@ -1,0 +1,93 @@
+"""What several formats need of an entry and its fields do not say outright."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from reading_list.bibliography.entry import Entry
+from reading_list.bibliography.names import Body, Name
+from reading_list.bibliography.symbols import UN_LANGUAGES
+
+_BIBLATEX_TYPES: Final[Mapping[str, str]] = {
+    "phdthesis": "PhD thesis",
+    "mathesis": "Master’s thesis",
+    "bathesis": "Bachelor’s thesis",
+    "candthesis": "Candidate thesis",
+    "techreport": "Technical report",
+    "resreport": "Research report",
+}
+"""Localisation keys a ``type`` may hold (biblatex manual, part 4.9.2.13), as words."""
+
+_TYPE_OF_KIND: Final[Mapping[str, str]] = {
+    "security-council-resolution": "Resolution",
+    "general-assembly-resolution": "Resolution",
+    "human-rights-council-resolution": "Resolution",
+    "presidential-statement": "Statement by the President",
+    "meeting-record": "Meeting record",
+    "letter": "Letter",
+    "committee-document": "Committee document",
+    "un-press-release": "Press release",
+    "statement": "Statement",
+    "treaty": "Convention",
+    "working-paper": "Working paper",
+    "law": "Law",
+    "judgment": "Judgment",
+    "thesis": "Thesis",
+}
+
+_NOT_AUTHORED: Final = frozenset({"judgment", "law", "news-item", "treaty"})
+BOOK_TYPES: Final = frozenset({"book", "collection", "incollection"})
+
+
+def document_type(entry: Entry) -> str:
+    """What the document calls itself, as words: its ``type``, else what its kind says.
+
+    ``""`` where there is nothing to say beyond the type of entry (articles, books, web pages).
+    """
+    if entry.type:
+        return _BIBLATEX_TYPES.get(entry.type, entry.type)
+    return _TYPE_OF_KIND.get(entry.kind, "Report" if entry.entry_type == "report" else "")
+
+
+def address(entry: Entry) -> str:
+    """Where a reader finds the source: its ``url``, or what follows from a UN symbol; or ``""``."""
+    if entry.url or entry.symbol is None:
+        return entry.url
+    return entry.symbol.url(entry.language if entry.language in UN_LANGUAGES else "en")
+
+
+def authors(entry: Entry) -> tuple[Name, ...]:
+    """Who is cited first: the authors, else (where nobody edited it) the body that issued it.
+
+    A newspaper, a court and a lawgiver are not authors: formats have their own place for them.
+    """
+    if entry.author or entry.editor or not entry.institution or entry.kind in _NOT_AUTHORED:
+        return entry.author
+    return (Body(entry.institution),)
+
+
+def issuer(entry: Entry) -> str:
+    """Who brings the document out: of a book its publisher, of anything else the institution."""
+    if entry.entry_type in BOOK_TYPES:
+        return entry.publisher or entry.institution
+    return entry.institution or entry.publisher
+
+
+def issue(entry: Entry) -> str:
+    """The number of a journal's issue, in whichever of the two fields it stands."""
+    return entry.issue or entry.number
+
+
+def glossed_title(entry: Entry) -> str:
+    """The full title, with its English gloss in brackets as the manuals ask."""
+    if not entry.titletranslation:
+        return entry.full_title
+    return f"{entry.full_title} [{entry.titletranslation}]"
+
+
+def page_range(entry: Entry) -> tuple[str, str]:
+    """First and last page; the last is ``""`` where one page, or a list of pages, is given."""
+    match = re.fullmatch(r"([^-,]+)--([^-,]+)", entry.pages)
+    return (match[1], match[2]) if match else (entry.pages.replace("--", "-"), "")
