@@ -151,11 +151,11 @@ class Lister:
         """``Daniel Byman and Jane Roe, Terrorism and Political Violence``."""
         where = entry.journaltitle or entry.booktitle or entry.publisher or entry.institution
         who = self.people(entry.author or entry.editor)
-        return self.interface.listed([part for part in (who, where) if part and part != who])
+        return ", ".join(dict.fromkeys(part for part in (who, where) if part))
 
     def people(self, names: tuple[Name, ...]) -> str:
         """Names in direct order, the first few of many."""
         shown = [name.direct for name in names[:NAMES_SHOWN]]
         if len(names) > NAMES_SHOWN:
             return self.interface.gettext("%(names)s and others", names=shown[0])
-        return self.interface.listed(shown)
+        return ", ".join(shown)

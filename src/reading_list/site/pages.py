@@ -32,7 +32,7 @@ def site_pages(
     series = SeriesDrawer(bibliography, lister)
     sources = SourceDrawer(bibliography, citations, lister, series, Citer(interface))
     pages = [
-        home_page(bibliography, terms, lister, series),
+        home_page(bibliography, terms, series),
         index_page(REGIONS, terms),
         index_page(THEMES, terms),
         *term_pages(REGIONS, terms, lister),

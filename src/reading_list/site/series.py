@@ -86,7 +86,7 @@ class SeriesCard:
 
 @dataclass(frozen=True, slots=True)
 class SeriesView:
-    """The page of a series."""
+    """The page of a series, newest first."""
 
     label: str
     scope: str
@@ -97,6 +97,8 @@ class SeriesView:
     rows: tuple[Row, ...]
     mandates: bool
     timeline: tuple[Year, ...]
+    vague: bool
+    """Whether the timeline has documents whose month is not known."""
     coins: tuple[str, ...]
 
 
@@ -167,7 +169,7 @@ class SeriesDrawer:
         places = self.places[series.id]
         entries = [p.entry for p in places if p.entry]
         label = ui.label(series.label)
-        rows = tuple(self._row(series, place, entries) for place in places)
+        rows = tuple(self._row(series, place, entries) for place in reversed(places))
         timeline = self._timeline(entries) if len(entries) >= TIMELINE_FROM else ()
         count = ui.ngettext(
             "%(number)s document in order, with symbols, dates and mandates.",
@@ -194,6 +196,7 @@ class SeriesDrawer:
                 rows=rows,
                 mandates=any(row.mandate for row in rows),
                 timeline=timeline,
+                vague=any(point.month == 0 for year in timeline for point in year.points),
                 coins=coins(entries),
             ),
             lang=ui.code,

@@ -312,20 +312,18 @@ class SourceDrawer:
             facts.append(Fact(ui.gettext("Meeting"), reference=reference))
         text(ui.gettext("Speaker"), entry.speaker)
         if kind_un:
-            text(ui.gettext("Author"), ui.listed([name.direct for name in entry.author]))
+            text(ui.gettext("Author"), ", ".join(name.direct for name in entry.author))
         text(ui.gettext("Issued by"), entry.institution)
         text(ui.gettext("Title on the masthead"), entry.mastheadtitle)
-        text(ui.gettext("In"), entry.journaltitle or entry.booktitle)
-        text(ui.gettext("Series"), entry.series)
+        text(ui.gettext("Published in"), entry.journaltitle or entry.booktitle)
+        text(ui.gettext("Published in the series"), entry.series)
         text(ui.gettext("Volume"), entry.volume)
         text(ui.gettext("Issue"), entry.issue)
         if not kind_un:
             text(ui.gettext("Number"), entry.number)
         text(ui.gettext("Pages"), entry.pages.replace("--", "–"))
         text(ui.gettext("Edition"), entry.edition)
-        text(
-            ui.gettext("Publisher"), ui.listed([p for p in (entry.publisher, entry.location) if p])
-        )
+        text(ui.gettext("Publisher"), ", ".join(filter(None, (entry.publisher, entry.location))))
         if entry.doi:
             facts.append(
                 Fact(

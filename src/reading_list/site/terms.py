@@ -15,11 +15,14 @@ from reading_list.site.listing import Group, Item, Lister, coins
 from reading_list.site.page import Crumb, Page, Section
 from reading_list.site.text import described
 
-START_HERE = 6
-"""How many sources a term's page offers to begin with, at most."""
-
 START_LEVELS = ("introductory", "core")
 """The levels to begin with, in that order."""
+
+START_EACH = 3
+"""How many sources of each level a term's page offers to begin with, at most."""
+
+FEW_TERMS = 2
+"""A source with more regions (or themes) than this treats each among many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +219,7 @@ def _term_page(facet: Facet, terms: Terms, lister: Lister, term: Term) -> Page:
                 terms.link(facet, t) for t in vocabulary if vocabulary[t].broader == term.id
             ),
             related=tuple(terms.link(facet, t) for t in term.related),
-            start=lister.items(_start(entries)),
+            start=lister.items(_start(facet, terms, entries)),
             groups=groups,
             grouped_by=ui.gettext(other.name),
             downloads=term_downloads(facet.id, term.id),
@@ -232,10 +235,21 @@ def _term_page(facet: Facet, terms: Terms, lister: Lister, term: Term) -> Page:
     )
 
 
-def _start(entries: list[Entry]) -> list[Entry]:
-    """What to read first: introductory sources, then core ones, each newest first."""
-    ranked = [e for level in START_LEVELS for e in newest_first(entries) if e.level == level]
-    return ranked[:START_HERE]
+def _start(facet: Facet, terms: Terms, entries: list[Entry]) -> list[Entry]:
+    """What to read first: some introductory sources, then core ones.
+
+    Those that are about this term before those that treat it among many others, each
+    newest first; no press releases and news, which are read for their day.
+    """
+    kinds = terms.bibliography.vocabularies.kinds
+    lasting = [
+        e for e in newest_first(entries) if not kinds[e.kind].press and e.kind != "news-item"
+    ]
+    lasting.sort(key=lambda e: len(_carried(facet, e)) > FEW_TERMS)
+    chosen = []
+    for level in START_LEVELS:
+        chosen += [e for e in lasting if e.level == level][:START_EACH]
+    return chosen
 
 
 def _groups(other: Facet, terms: Terms, lister: Lister, entries: list[Entry]) -> tuple[Group, ...]:
