@@ -203,7 +203,7 @@ class Form:
     """One form of a citation, without a pinpoint, as an HTML fragment and as plain text.
 
     The HTML is escaped and holds no elements but ``em``, ``i``, ``a`` and ``span``.
-    ``slot`` is None where the form takes no pinpoint (bibliography entries).
+    ``slot`` is None where the form takes no pinpoint (bibliography entries, empty forms).
     """
 
     html: str
@@ -213,7 +213,7 @@ class Form:
     def with_locator(self, locator: Locator) -> Form:
         """The form with the pinpoint in its place. Raise `LocatorError` where there is none."""
         if self.slot is None:
-            raise LocatorError("a bibliography entry takes no pinpoint; cite the place in a note")
+            raise LocatorError("this form takes no pinpoint; cite the place in a note")
         words = self.slot.pinpoints.write(locator)
         return Form(
             html=escape(words).join(self.slot.html),

@@ -139,13 +139,12 @@ def _identity(document: UNDocument) -> Part:
         case Kind.RESOLUTION if document.resolution:
             return comma(document.name, _resolution(document))
         case Kind.PRESIDENTIAL_STATEMENT:
-            return comma(
-                f"President of the {_ORGANS[document.organ]}" if document.organ else "",
-                document.title,
-            )
+            return document.title or _body(document)
         case Kind.LETTER:
-            return document.title
+            return document.title or ("" if document.symbol else _body(document))
         case Kind.PRESS_RELEASE:
+            if document.symbol and not document.title:
+                return ""
             return comma("Press Release", document.body, title)
         case Kind.STATEMENT:
             return comma(direct_names(document.authors, "&") or document.speaker_or_body, title)

@@ -9,7 +9,9 @@ both notes and bibliography entries". Emory University Library, "Citing IGO mate
 http://guides.main.library.emory.edu/c.php?g=50463&p=325126: the document number must be given,
 an address is essential, and resolutions read ``UN General Assembly, Resolution 45/1, "Admission
 of …," Sept. 18, 1990``. Reports as books, later notes with author and short title: University
-of Newcastle, https://libguides.newcastle.edu.au/chicago-a/report.
+of Newcastle, https://libguides.newcastle.edu.au/chicago-a/report. Presidential statements in
+quotation marks with symbol and date, as in the notes of Arms Control Today, "“Statement by the
+President of the Security Council,” S/PRST/1995/9, February 22, 1995".
 """
 
 from __future__ import annotations
@@ -44,7 +46,7 @@ PINPOINTS: Final = pinpoints(
         LocatorKind.FOOTNOTE: Wording("note {}", "notes {}"),
     }
 )
-"""Pages stand without a word (Turabian, 16.1.3, as printed in Newcastle's guide)."""
+"""Pages stand without a word, as in Newcastle's examples."""
 
 
 def entry(document: UNDocument) -> Part:
@@ -61,7 +63,7 @@ def note(document: UNDocument, pinpoint: str = "") -> Part:
     if document.kind is Kind.TREATY:
         parts = [document.title, date, _treaty_series(document)]
     elif document.kind is Kind.STATEMENT:
-        parts = [_speakers(document), *_middle(document), date]
+        parts = [_speakers(document) or _body(document), *_middle(document), date]
     else:
         parts = [_note_opening(document), *_middle(document, in_note=True), date]
     return stopped(comma(Text(comma(*parts), pinpoint), link(document.url)))
@@ -110,7 +112,7 @@ def author_date(document: UNDocument, pinpoint: str = "") -> Part:
     elif document.kind is Kind.STATEMENT and document.authors:
         who = families(document.authors)
     else:
-        who = _body(document) or families(document.authors) or document.title
+        who = _body(document) or families(document.authors) or document.title or document.symbol
     return f"({who} {_year(document)}{pinpoint})"
 
 
@@ -161,7 +163,9 @@ def _middle(document: UNDocument, *, in_note: bool = False) -> list[Part]:
         case Kind.MEETING_RECORD:
             meeting = f"{ordinal(document.meeting)} meeting" if document.meeting else ""
             return [comma(meeting, quoted(document.agenda_item)), document.symbol]
-        case Kind.PRESIDENTIAL_STATEMENT | Kind.LETTER:
+        case Kind.PRESIDENTIAL_STATEMENT:
+            return [quoted(document.title), document.symbol]
+        case Kind.LETTER:
             return [document.title, document.symbol]
         case Kind.PRESS_RELEASE:
             label = "press release" if in_note else "Press release"

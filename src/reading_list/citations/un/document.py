@@ -15,6 +15,7 @@ from reading_list.bibliography.names import Body, Name, NameFormError, Person, p
 from reading_list.bibliography.symbols import UN_LANGUAGES, SymbolError, UNSymbol
 from reading_list.bibliography.text import decode, latex_commands
 from reading_list.citations.model import LocatorKind
+from reading_list.citations.un.pieces import day_month_year
 
 
 class Kind(Enum):
@@ -74,8 +75,8 @@ _SYMBOL_LIKE: Final = re.compile(
 )
 _RESOLUTION: Final = re.compile(r"(?:A|S|E|A/HRC)/RES/(.+)")
 _SESSION_IN_ROMAN: Final = re.compile(r"(\d+)\s*([A-Z])?\s*\(([A-Z-]+)\)")
-# A/79/PV.21, S/PV.9844, S/PV.9844 (Resumption 1)
-_MEETING: Final = re.compile(r"(?:A|S)/(?:(?:RES|ES-\d+|S-\d+|\d+)/)?PV\.(\d+)")
+# S/PV.9844, A/79/PV.21, A/C.2/41/SR.34
+_MEETING: Final = re.compile(r"(?:[A-Z0-9.-]+/)+(?:PV|SR)\.(\d+)")
 _DESIGNATION: Final = re.compile(r"(?:[A-Z]\w+ ){0,4}Resolution [\d/S-]+\b(?!.*:)", re.IGNORECASE)
 _MEETING_WORDS: Final = re.compile(r"\b(?:meeting|meeting record|verbatim record)\b", re.IGNORECASE)
 
@@ -91,9 +92,10 @@ class UNDocument:
     """A document of the United Nations. What the entry does not say is ``""``, ``()`` or ``None``.
 
     ``body``: the issuing body in full (``United Nations Security Council``); ``symbol``: as on
-    the masthead; ``speaker``: whose words in a meeting record; ``url``: where a reader finds
-    it, at docs.un.org if it has a symbol; ``series``, ``volume``, ``number``, ``pages``: of a
-    treaty, its place in the Treaty Series.
+    the masthead; ``speaker``: whose words in a meeting record; ``letter``: the letter that
+    covers a report, as a phrase (``letter dated …``); ``url``: where a reader finds it, at
+    docs.un.org if it has a symbol; ``series``, ``volume``, ``number``, ``pages``: of a treaty,
+    its place in the Treaty Series.
     """
 
     kind: Kind
@@ -106,6 +108,7 @@ class UNDocument:
     symbol: str = ""
     date: PartialDate | None = None
     speaker: str = ""
+    letter: str = ""
     url: str = ""
     urldate: PartialDate | None = None
     series: str = ""
@@ -146,6 +149,7 @@ class UNDocument:
             symbol=symbol,
             date=_date(text.get("date", text.get("year", ""))),
             speaker=text.get("speaker", ""),
+            letter=_letter(text),
             url=_url(fields, symbol),
             urldate=_date(text.get("urldate", "")),
             series=text.get("series", ""),
@@ -153,6 +157,13 @@ class UNDocument:
             number="" if symbol else number,
             pages=text.get("pages", "").replace("--", "–"),
         )
+
+    @property
+    def known(self) -> bool:
+        """Whether there is anything to cite it by: a date or a name alone says nothing."""
+        if self.kind is Kind.TREATY:
+            return bool(self.title)
+        return bool(self.title or self.symbol or self.body)
 
     @property
     def is_organ(self) -> bool:
@@ -199,7 +210,7 @@ class UNDocument:
 
         The Council counts its years from 1946 (``S/PV.9844`` of 2025: eightieth year).
         """
-        match = re.match(r"A/(?:(?:RES|HRC)/)?(\d+)/", self.symbol)
+        match = re.match(r"A/(?:(?:RES|HRC|C\.\d+)/)?(\d+)/", self.symbol)
         if match:
             return int(match[1])
         if self.organ is Organ.SECURITY_COUNCIL and self.year:
@@ -221,8 +232,9 @@ class UNDocument:
 
     @property
     def agenda_item(self) -> str:
-        """What a meeting was about."""
-        return self.titleaddon if _MEETING_WORDS.search(self.title) else self.title
+        """What a meeting was about, where the title is only its number or kind."""
+        told = self.meeting is not None and _MEETING_WORDS.search(self.title)
+        return self.titleaddon if told else self.title
 
     @property
     def speaker_or_body(self) -> str:
@@ -282,7 +294,7 @@ def _kind(text: Mapping[str, str]) -> Kind | None:
         return Kind.RESOLUTION
     if "/PRST/" in number:
         return Kind.PRESIDENTIAL_STATEMENT
-    if "PV." in number:
+    if "/PV." in number or "/SR." in number:
         return Kind.MEETING_RECORD
     if text.get("title", "").startswith("Letter dated"):
         return Kind.LETTER
@@ -303,6 +315,15 @@ def name_of(text: str) -> Name | None:
     except NameFormError:
         whole = words(text)
         return Body(whole) if whole else None
+
+
+def _letter(text: Mapping[str, str]) -> str:
+    """The covering letter; its title on the masthead begins with a capital, the phrase does not."""
+    title = text.get("mastheadtitle", "")
+    if title.startswith("Letter "):
+        return title[0].lower() + title[1:]
+    date = _date(text.get("letterdate", ""))
+    return f"letter dated {day_month_year(date)}" if date and date.day else ""
 
 
 def _date(text: str) -> PartialDate | None:

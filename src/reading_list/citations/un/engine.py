@@ -40,8 +40,13 @@ def cite(entry: Any, style_id: str) -> Citation:
 
 
 def cite_document(document: UNDocument, style_id: str) -> Citation:
-    """Cite a document in one of the eight styles. Raise ``KeyError`` for an unknown style."""
+    """Cite a document in one of the eight styles. Raise ``KeyError`` for an unknown style.
+
+    A document without title, symbol and body has three empty forms.
+    """
     manual = MANUALS[style_id]
+    if not document.known:
+        return Citation(Form("", ""), Form("", ""), Form("", ""))
     entry = Text(manual.entry(document))
     return Citation(
         entry=Form(entry.render(_HTML), entry.render(_TEXT)),

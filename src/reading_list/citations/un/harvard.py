@@ -55,7 +55,7 @@ def entry(document: UNDocument) -> Part:
 
 def in_text(document: UNDocument, pinpoint: str = "") -> Part:
     """``(United Nations Security Council, 2030, para. 84)``"""
-    who: Part = families(_people(document)) or document.body or document.title
+    who: Part = families(_people(document)) or document.body or document.title or document.symbol
     if document.kind is Kind.TREATY:
         who = italic(document.shorttitle or document.title)
     year = str(document.year) if document.year else "no date"

@@ -5,7 +5,12 @@ https://style.mla.org/tag/in-text-citations/: writers outside law "should follow
 template of core elements" (author, title, number, publisher, date, location) for laws and
 public documents, with the Handbook's rules for government authors (the organization first, then
 the organ). Report with its symbol as number: https://www.bibguru.com/g/mla-un-report-citation/.
-In-text: author and place; paragraphs are marked ``par.`` behind a comma, pages stand bare.
+Officials as authors, from the larger body to the smaller: Grace College,
+https://libguides.grace.edu/c.php?g=962899&p=8635481 ("from macro to micro"), and HIU on Handbook
+5.20, https://libguides.hiu.edu/mla/gov. Both Grace and bibguru would leave out an author that is
+also the publisher; we keep it first, where a reader looks for the organ. In the text: author and
+place; paragraphs are marked ``par.``, chapters ``ch.`` (CSL style modern-language-association),
+pages stand bare.
 """
 
 from __future__ import annotations
@@ -68,12 +73,17 @@ def in_text(document: UNDocument, pinpoint: str = "") -> Part:
     if document.kind is Kind.TREATY:
         who: Part = italic(document.shorttitle or document.title)
     else:
-        who = families(_people(document)) or _body(document) or document.title
+        who = families(_people(document)) or _body(document) or document.title or document.symbol
     return Text("(", who, pinpoint, ")")
 
 
 def _body(document: UNDocument) -> str:
-    """The organization, then its organ: ``United Nations, Security Council``."""
+    """The organization, then its organ: ``United Nations, Security Council``.
+
+    Offices are named as they name themselves (``United Nations Development Programme``).
+    """
+    if not document.is_organ:
+        return document.body
     return document.body.replace("United Nations ", "United Nations, ", 1)
 
 

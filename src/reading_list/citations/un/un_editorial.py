@@ -9,7 +9,12 @@ http://un.org/dgacm/en/content/editorial-manual/res-dec-sys-ident. Paragraph num
 are cited: Instructions for the preparation of documents,
 http://dd.dgacm.org/editorialmanual/ed-guidelines/instr_prep_docs/instructions.htm. Reference
 lists by the author-date system, year in parentheses: Footnotes, part X.A,
-https://www.un.org/dgacm/en/content/editorial-manual/footnotes/chap-10.
+https://www.un.org/dgacm/en/content/editorial-manual/footnotes/chap-10; their examples that could
+be read are books and articles, so the order of the parts of a document's entry is ours. Reports
+sent with a letter are named with it, since the masthead bears the letter's title: Communications,
+https://www.un.org/dgacm/en/content/editorial-manual/communications, and Mastheads,
+http://un.org/dgacm/en/content/editorial-manual/mast-cover. Notes of symbols alone, as in reports of
+the Secretary-General: S/2019/103, footnote 1.
 """
 
 from __future__ import annotations
@@ -49,13 +54,18 @@ def entry(document: UNDocument) -> Part:
     year = f"({document.year})" if document.year else ""
     if document.kind is Kind.TREATY:
         return sentences(spaced(document.title, year), _treaty_series(document))
-    body = document.body.replace("United Nations ", "United Nations, ", 1)
+    body = document.body
+    if document.is_organ:
+        body = body.replace("United Nations ", "United Nations, ", 1)
     if document.kind is Kind.STATEMENT:
         body = inverted_names(document.authors) or document.speaker or body
     head = spaced(body or inverted_names(document.authors), year)
     written = direct_names(document.unnamed_authors) if document.kind is Kind.REPORT else ""
     prepared = f"Prepared by {written}" if written and document.body else document.submitted
-    return sentences(head, _title(document), prepared, day_month(document.date), _number(document))
+    # The masthead of a report that came with a letter bears the letter's title.
+    annexed = f"Annex to {document.letter}" if document.letter else ""
+    dated = day_month(document.date)
+    return sentences(head, _title(document), prepared, annexed, dated, _number(document))
 
 
 def note(document: UNDocument, pinpoint: str = "") -> Part:
