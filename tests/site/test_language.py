@@ -24,7 +24,9 @@ def messages() -> set[Key]:
     with (SITE / "babel.cfg").open() as file:
         methods, options = parse_mapping_cfg(file)
     found = extract_from_dir(str(SITE), methods, options)
-    return {message if isinstance(message, str) else tuple(message) for _, _, message, _, _ in found}
+    return {
+        message if isinstance(message, str) else tuple(message) for _, _, message, _, _ in found
+    }
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +65,7 @@ def test_translations_are_arabic(catalogue: dict[Key, Message]) -> None:
 
 def _texts(message: Message) -> list[str]:
     text = message.string
-    return [text] if isinstance(text, str) else list(text)
+    return [text] if isinstance(text, str) else list(text or ())
 
 
 def _places(text: str) -> set[str]:

@@ -1,6 +1,7 @@
 """What is true of every page in every language."""
 
 import re
+from itertools import pairwise
 from urllib.parse import urljoin
 
 import pytest
@@ -21,10 +22,17 @@ def drawn(pages: Pages) -> Drawn:
     return {page.address: html.fragment_fromstring(draw(page, pages)) for page in pages}
 
 
-def xpath(element: _Element, path: str) -> list[_Element]:
-    found = element.xpath(path)
+def elements(tree: _Element, path: str) -> list[_Element]:
+    found = tree.xpath(path)
     assert isinstance(found, list)
-    return found
+    return [one for one in found if isinstance(one, _Element)]
+
+
+def strings(tree: _Element, path: str) -> list[str]:
+    """Attributes or texts."""
+    found = tree.xpath(path)
+    assert isinstance(found, list)
+    return [str(one) for one in found]
 
 
 def test_addresses(pages: Pages, bibliography: Bibliography) -> None:
@@ -52,44 +60,44 @@ def test_titles_and_descriptions(pages: Pages) -> None:
 
 def test_one_heading(drawn: Drawn) -> None:
     for address, tree in drawn.items():
-        assert len(xpath(tree, ".//h1")) == 1, address
+        assert len(elements(tree, ".//h1")) == 1, address
 
 
 def test_headings_do_not_skip_a_level(drawn: Drawn) -> None:
     for address, tree in drawn.items():
-        levels = [int(h.tag[1]) for h in xpath(tree, ".//h1|.//h2|.//h3|.//h4")]
-        steps = zip(levels, levels[1:], strict=False)
+        levels = [int(h.tag[1]) for h in elements(tree, ".//h1|.//h2|.//h3|.//h4")]
+        steps = pairwise(levels)
         assert all(after <= before + 1 for before, after in steps), (address, levels)
 
 
 def test_ids_are_unique(drawn: Drawn) -> None:
     for address, tree in drawn.items():
-        ids = xpath(tree, ".//@id")
+        ids = strings(tree, ".//@id")
         assert len(set(ids)) == len(ids), address
 
 
 def test_references_by_id(drawn: Drawn) -> None:
     """Labels and descriptions point to elements that are there."""
     for address, tree in drawn.items():
-        ids = set(xpath(tree, ".//@id"))
+        ids = set(strings(tree, ".//@id"))
         for attribute in ("aria-labelledby", "aria-describedby", "for"):
-            assert set(xpath(tree, f".//@{attribute}")) <= ids, address
+            assert set(strings(tree, f".//@{attribute}")) <= ids, address
 
 
 def test_sections_of_the_contents_are_there(pages: Pages, drawn: Drawn) -> None:
     for page in pages:
-        ids = set(xpath(drawn[page.address], ".//@id"))
+        ids = set(strings(drawn[page.address], ".//@id"))
         assert {section.id for section in page.toc} <= ids, page.address
 
 
 def test_links_inside_lead_somewhere(pages: Pages, drawn: Drawn) -> None:
     """Resolved as a browser resolves them, each is a page, a section of one, or a data file."""
     root = ROOT[pages[0].lang]
-    anchors = {root + p.address: set(xpath(drawn[p.address], ".//@id")) for p in pages}
+    anchors = {root + p.address: set(strings(drawn[p.address], ".//@id")) for p in pages}
     anchors |= {root + address: set() for address in PROSE_ADDRESSES}
     files = {ROOT["en"] + name for name in pages.files}
     for page in pages:
-        for href in map(str, xpath(drawn[page.address], ".//@href")):
+        for href in strings(drawn[page.address], ".//@href"):
             target, _, anchor = urljoin(root + page.address, href).partition("#")
             if not target.startswith(ROOT["en"]):
                 assert href.startswith("https://"), (page.address, href)
@@ -99,15 +107,16 @@ def test_links_inside_lead_somewhere(pages: Pages, drawn: Drawn) -> None:
                 assert target in anchors or target in files, (page.address, href)
 
 
-def test_every_page_is_reached(pages: Pages, drawn: Drawn) -> None:
+def test_every_page_is_reached(drawn: Drawn) -> None:
     """From home by links alone."""
-    reached, waiting = set(), [""]
+    reached: set[str] = set()
+    waiting = [""]
     while waiting:
         address = waiting.pop()
         if address in reached or address not in drawn:
             continue
         reached.add(address)
-        hrefs = map(str, xpath(drawn[address], ".//a/@href"))
+        hrefs = strings(drawn[address], ".//a/@href")
         targets = (urljoin("https://x/" + address, h).partition("#")[0] for h in hrefs)
         waiting += [t.removeprefix("https://x/") for t in targets]
     assert reached == set(drawn)
@@ -117,9 +126,10 @@ def test_nothing_is_loaded_or_run(pages: Pages, drawn: Drawn) -> None:
     """No image, frame, style or handler; scripts are data or the assets of the site."""
     for page in pages:
         tree = drawn[page.address]
-        assert not xpath(tree, ".//@src|.//@style|.//style|.//iframe|.//img|.//link"), page.address
-        assert not xpath(tree, ".//@*[starts-with(name(), 'on')]"), page.address
-        assert set(xpath(tree, ".//script/@type")) <= {"application/json"}, page.address
+        assert not strings(tree, ".//@src|.//@style"), page.address
+        assert not elements(tree, ".//style|.//iframe|.//img|.//link"), page.address
+        assert not strings(tree, ".//@*[starts-with(name(), 'on')]"), page.address
+        assert set(strings(tree, ".//script/@type")) <= {"application/json"}, page.address
         for script in re.findall(r'<script[^>]*src="([^"]*)"', draw_head(page)):
             assert script == f"{page.to_root}assets/citation.js"
 
@@ -135,8 +145,8 @@ def _own_words(tree: _Element) -> list[str]:
     """The words of a page that claim to be in its own language."""
     found = []
     skipped = "ancestor-or-self::*[@lang or @dir='ltr' or self::bdi or self::script or self::time]"
-    for text in tree.xpath(f".//text()[not({skipped})]"):
-        found += re.findall(r"[A-Za-z]{2,}", str(text))
+    for text in strings(tree, f".//text()[not({skipped})]"):
+        found += re.findall(r"[A-Za-z]{2,}", text)
     return found
 
 

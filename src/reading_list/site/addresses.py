@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Final
-from urllib.parse import quote, quote_plus
+from urllib.parse import quote, quote_plus, urlsplit
 
 from reading_list.bibliography.dates import PartialDate
 from reading_list.bibliography.entry import Entry
@@ -30,6 +30,11 @@ def source(entry: Entry) -> str:
 def archived(address: str, seen: PartialDate) -> str:
     """The twin of an outside address in the Wayback Machine, nearest to when it was seen."""
     return f"https://web.archive.org/web/{seen.year}/{address}"
+
+
+def host(address: str) -> str:
+    """The host of a web address, without ``www.``; of anything else ``""``."""
+    return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
 def doi(identifier: str) -> str:

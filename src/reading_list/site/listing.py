@@ -118,6 +118,20 @@ class Lister:
         """
         return self.numbered_name(entry) or Words(entry.full_title, entry.language)
 
+    def date_label(self, entry: Entry) -> str:
+        """What the date of a document is, untranslated: a masthead's, of adoption, of a meeting.
+
+        Records give the masthead date of UN documents (docs/about/record-format.md).
+        """
+        kind = self.bibliography.vocabularies.kinds[entry.kind]
+        if entry.symbol and entry.symbol.is_resolution:
+            return N_("Date of adoption")
+        if entry.symbol and entry.symbol.kind == "PV":
+            return N_("Date of the meeting")
+        if kind.un and entry.symbol:
+            return N_("Date on the masthead")
+        return N_("Date")
+
     def numbered_name(self, entry: Entry) -> Words | None:
         """The name of a document by its number in the language of the page, if it has one."""
         ui, symbol = self.interface, entry.symbol

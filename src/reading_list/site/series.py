@@ -44,13 +44,18 @@ class OtherIssue:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A place in a series: a document, or a gap with what is known and where to search."""
+    """A place in a series: a document, or a gap with what is known and where to search.
+
+    ``seen``: the address of what is known of a gap; ``seen_at``: its host.
+    """
 
     ordinal: str
     item: Item | None
     mandate: Reference | None
     issues: tuple[OtherIssue, ...]
     gap_note: str = ""
+    seen: str = ""
+    seen_at: str = ""
     search: str = ""
 
 
@@ -82,6 +87,8 @@ class SeriesCard:
     count: int
     years: str
     newest: tuple[Item, ...]
+    unverified: str
+    """The ordinals of documents as new as these that are not yet verified here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +103,8 @@ class SeriesView:
     gaps: int
     rows: tuple[Row, ...]
     mandates: bool
+    dated: str
+    """What the dates of these documents are."""
     timeline: tuple[Year, ...]
     vague: bool
     """Whether the timeline has documents whose month is not known."""
@@ -195,6 +204,7 @@ class SeriesDrawer:
                 gaps=len(places) - len(entries),
                 rows=rows,
                 mandates=any(row.mandate for row in rows),
+                dated=ui.gettext(_one_of({self.lister.date_label(e) for e in entries})),
                 timeline=timeline,
                 vague=any(point.month == 0 for year in timeline for point in year.points),
                 coins=coins(entries),
@@ -208,8 +218,9 @@ class SeriesDrawer:
         ordinal = ui.ordinal(place.ordinal) if place.ordinal else ""
         if entry is None:
             note = ui.label(place.gap.note) if place.gap else ""
+            seen = place.gap.seen if place.gap else ""
             search = addresses.library_search(_search_words(series, place, entries))
-            return Row(ordinal, None, None, (), note, search)
+            return Row(ordinal, None, None, (), note, seen, addresses.host(seen), search)
         return Row(
             ordinal=ordinal,
             item=self.lister.item(entry),
@@ -273,14 +284,26 @@ class SeriesDrawer:
         ui = self.interface
         entries = [p.entry for p in self.places[series.id] if p.entry]
         years = sorted({e.year for e in entries if e.year})
+        newest = newest_first(entries)[:NEWEST]
         return SeriesCard(
             label=ui.label(series.label),
             address=addresses.series(series),
             scope=ui.label(series.scope) if series.scope else "",
             count=len(entries),
             years=_span(years),
-            newest=self.lister.items(newest_first(entries)[:NEWEST]),
+            newest=self.lister.items(newest),
+            unverified=self._unverified(series, newest),
         )
+
+    def _unverified(self, series: Series, newest: list[Entry]) -> str:
+        """Gaps among the newest documents of a series, the latest first."""
+        oldest = min((e.ordinal or 0 for e in newest), default=0)
+        missing = [
+            place.ordinal
+            for place in reversed(self.places[series.id])
+            if place.entry is None and place.ordinal and place.ordinal > oldest
+        ]
+        return self.interface.listed([self.interface.ordinal(number) for number in missing])
 
     def index_page(self) -> Page:
         """All series, those of the Monitoring Team first."""
@@ -303,6 +326,11 @@ class SeriesDrawer:
             lang=ui.code,
             breadcrumbs=(home_crumb(ui),),
         )
+
+
+def _one_of(labels: set[str]) -> str:
+    """The label that all share, else the general one."""
+    return labels.pop() if len(labels) == 1 else N_("Date")
 
 
 def _span(years: list[int]) -> str:

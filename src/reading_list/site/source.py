@@ -210,7 +210,8 @@ class SourceDrawer:
     def _description(self, entry: Entry, view: SourceView) -> str:
         """What kind of source, its number, its date, then the beginning of the annotation."""
         ui = self.interface
-        parts = [view.kind, view.symbol, self.lister.people(entry.author), view.date]
+        people = "" if view.symbol else self.lister.people(entry.author)
+        parts = [view.kind, view.symbol, people, view.date]
         what = ui.listed([part for part in parts if part])
         more = view.annotation.text if view.annotation else entry.full_title
         return f"{what}. {more}"
@@ -276,11 +277,11 @@ class SourceDrawer:
             )
         if entry.url:
             label = ui.gettext("Read it") if not entry.doi else ui.gettext("Another address")
-            links.append(OutsideLink(label, entry.url, _host(entry.url)))
+            links.append(OutsideLink(label, entry.url, addresses.host(entry.url)))
         if entry.eprint and entry.eprinttype == "undl":
             label = ui.gettext("Record in the UN Digital Library")
             address = addresses.library_record(entry.eprint)
-            links.append(OutsideLink(label, address, _host(address)))
+            links.append(OutsideLink(label, address, addresses.host(address)))
         return tuple(links)
 
     def _facts(self, entry: Entry, *, kind_un: bool) -> list[Fact]:
@@ -296,7 +297,7 @@ class SourceDrawer:
             if value:
                 facts.append(Fact(label, words=Words(value, "en")))
 
-        date(ui.gettext("Date on the masthead") if kind_un else ui.gettext("Date"), entry.date)
+        date(ui.gettext(self.lister.date_label(entry)), entry.date)
         date(ui.gettext("Letter of the Chair of the Committee"), entry.letterdate)
         date(ui.gettext("Letter of the Team to the Chair"), entry.teamletterdate)
         mandate = self.series.mandate(entry)
@@ -389,7 +390,3 @@ def _people(names: tuple[Name, ...], entry: Entry) -> tuple[Words, ...]:
 def _script_json(value: object) -> str:
     """JSON that may stand in a script element (no ``<`` could end it)."""
     return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c")
-
-
-def _host(address: str) -> str:
-    return address.split("/")[2].removeprefix("www.")
