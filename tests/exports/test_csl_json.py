@@ -5,7 +5,8 @@ import jsonschema
 import pytest
 
 from reading_list.bibliography.bibliography import Bibliography
-from reading_list.exports.csl_json import csl_item, csl_json
+from reading_list.citations.csl_item import csl_item
+from reading_list.exports.csl_json import csl_json
 
 # The official schema, byte for byte: github.com/citation-style-language/schema,
 # schemas/input/csl-data.json (MIT licence).

@@ -5,9 +5,9 @@ import pytest
 
 from reading_list.bibliography.bibliography import Bibliography
 from reading_list.bibliography.vocabulary import load_vocabularies
+from reading_list.citations.values import document_type
 from reading_list.exports.formats import FORMATS
 from reading_list.exports.highwire import highwire
-from reading_list.exports.values import document_type
 
 REAL_VOCABULARIES = Path(__file__).parents[2] / "bib" / "vocabularies"
 

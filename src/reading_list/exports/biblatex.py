@@ -14,7 +14,7 @@ from typing import Final
 from reading_list.bibliography.entry import Entry
 from reading_list.bibliography.names import Body, Name, Person
 from reading_list.bibliography.text import encode
-from reading_list.exports import values
+from reading_list.citations import values
 
 _VERBATIM: Final = frozenset({"doi", "eprint", "url"})
 

@@ -13,8 +13,9 @@ from urllib.parse import quote
 
 from reading_list.bibliography.entry import Entry
 from reading_list.bibliography.names import Body, Person
-from reading_list.exports import values
-from reading_list.exports.csl_json import ZOTERO_TYPES, item_type
+from reading_list.citations import values
+from reading_list.citations.csl_item import item_type
+from reading_list.exports.highwire import ZOTERO_TYPES
 
 
 def context_object(entry: Entry) -> str:

@@ -9,15 +9,26 @@ and ``z:`` fields go into the item as they are (RDF.js).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from reading_list.bibliography.dates import PartialDate
 from reading_list.bibliography.entry import Entry
 from reading_list.bibliography.names import Body, Name
-from reading_list.exports import values
-from reading_list.exports.csl_json import ZOTERO_TYPES, item_type
+from reading_list.citations import values
+from reading_list.citations.csl_item import item_type
 
 Tag = tuple[str, str]
+
+ZOTERO_TYPES: Final[Mapping[str, str]] = {
+    "article-newspaper": "newspaperArticle",
+    "book": "book",
+    "legal_case": "case",
+    "legislation": "statute",
+    "treaty": "statute",
+    "webpage": "webpage",
+}
+"""Zotero's names for the CSL types that page metadata must name outright."""
 
 
 def highwire(entry: Entry) -> list[Tag]:

@@ -13,7 +13,7 @@ from typing import Final
 
 from reading_list.bibliography.dates import PartialDate
 from reading_list.bibliography.entry import Entry
-from reading_list.exports import values
+from reading_list.citations import values
 
 _LINE_END: Final = "\r\n"
 

@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from reading_list.bibliography.entry import Entry
 from reading_list.bibliography.names import Name, Person
-from reading_list.exports import values
-from reading_list.exports.csl_json import item_type
+from reading_list.citations import values
+from reading_list.citations.csl_item import item_type
 
 _TYPES: Final[Mapping[str, str]] = {
     "article-journal": "ScholarlyArticle",

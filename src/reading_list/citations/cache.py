@@ -1,0 +1,143 @@
+"""Rendered citations kept between builds: one file per style, read whole, decoded one by one.
+
+A file is a line of JSON (what made the citations, the tables of pinpoints, a checksum of the
+rest) and then a line for each citation: its key, the digest of the record it was made from,
+and its forms. Ten thousand citations of a style are some twenty megabytes; they are decoded
+only when asked for.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from reading_list.citations.model import (
+    Citation,
+    Form,
+    LocatorKind,
+    Pinpoints,
+    Slot,
+    Wording,
+)
+
+_FORMAT: Final = 1
+
+
+@dataclass(slots=True)
+class StyleCache:
+    """Citations in one style. ``maker`` says with what they were made: other makers' are void."""
+
+    path: Path | None
+    maker: str
+    _lines: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+    """By key: the digest of the record, and the citation's forms as JSON."""
+    _tables: list[Pinpoints] = field(default_factory=list)
+    _numbers: dict[int, int] = field(default_factory=dict)
+    """Of each table, by its identity: where it stands in ``_tables``."""
+    _changed: bool = False
+
+    @classmethod
+    def load(cls, path: Path | None, maker: str) -> StyleCache:
+        """Read the file. One that is missing, damaged or another maker's is an empty cache."""
+        empty = cls(path, maker)
+        if path is None:
+            return empty
+        try:
+            head, _, body = path.read_bytes().partition(b"\n")
+            header = json.loads(head)
+            if (header["format"], header["maker"]) != (_FORMAT, maker):
+                return empty
+            if header["checksum"] != _digest(body):
+                return empty
+            tables = [_table(row) for row in header["tables"]]
+            lines = {}
+            for line in body.splitlines():
+                key, digest, forms = line.split(b" ", 2)
+                lines[key.decode()] = (digest.decode(), forms)
+        except (OSError, ValueError, LookupError, TypeError):
+            return empty
+        numbers = {id(table): number for number, table in enumerate(tables)}
+        return cls(path, maker, lines, tables, numbers)
+
+    def has(self, key: str, digest: str) -> bool:
+        """Whether the citation of this key was made from a record of this digest."""
+        known = self._lines.get(key)
+        return known is not None and known[0] == digest
+
+    def put(self, key: str, digest: str, citation: Citation) -> None:
+        forms = [self._encode(form) for form in (citation.entry, citation.note)]
+        if citation.short != citation.note:
+            forms.append(self._encode(citation.short))
+        text = json.dumps(forms, ensure_ascii=False, separators=(",", ":"))
+        self._lines[key] = (digest, text.encode())
+        self._changed = True
+
+    def get(self, key: str) -> Citation:
+        """The citation of a key. Raise ``KeyError`` where there is none."""
+        entry, note, *short = (self._decode(form) for form in json.loads(self._lines[key][1]))
+        return Citation(entry, note, *(short or [note]))
+
+    def save(self) -> None:
+        """Write the file whole and put it in place at once, if anything was added."""
+        if self.path is None or not self._changed:
+            return
+        body = b"".join(
+            b"%s %s %s\n" % (key.encode(), digest.encode(), forms)
+            for key, (digest, forms) in sorted(self._lines.items())
+        )
+        header = {
+            "format": _FORMAT,
+            "maker": self.maker,
+            "checksum": _digest(body),
+            "tables": [_row(table) for table in self._tables],
+        }
+        head = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode()
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=f"{self.path.name}.")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(head + b"\n" + body)
+            os.replace(name, self.path)  # noqa: PTH105 (a name, not a path)
+        except BaseException:
+            Path(name).unlink()
+            raise
+        self._changed = False
+
+    def _encode(self, form: Form) -> list[Any]:
+        if form.slot is None:
+            return [form.html, form.text]
+        table = form.slot.pinpoints
+        number = self._numbers.get(id(table))
+        if number is None:
+            number = self._numbers[id(table)] = len(self._tables)
+            self._tables.append(table)
+        return [form.html, form.text, *form.slot.html, *form.slot.text, number]
+
+    def _decode(self, form: list[Any]) -> Form:
+        match form:
+            case [html, text]:
+                return Form(html, text)
+            case [html, text, html_start, html_end, start, end, number]:
+                table = self._tables[number]
+                return Form(html, text, Slot((html_start, html_end), (start, end), table))
+        raise ValueError("a form has two or seven parts")
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def _row(table: Pinpoints) -> dict[str, Any]:
+    words = {kind.value: [w.one, w.many, w.lead] for kind, w in table.wordings.items()}
+    return {"join": table.join, "words": words}
+
+
+def _table(row: Mapping[str, Any]) -> Pinpoints:
+    words = {LocatorKind(kind): Wording(*parts) for kind, parts in row["words"].items()}
+    return Pinpoints(words, row["join"])

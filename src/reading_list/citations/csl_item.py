@@ -1,0 +1,162 @@
+"""An entry as CSL-JSON (schema csl-data.json 1.0.2), which citation processors and Zotero read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from reading_list.bibliography.dates import PartialDate
+from reading_list.bibliography.entry import Entry
+from reading_list.bibliography.names import Body, Name, Person
+from reading_list.citations import values
+
+Item = dict[str, Any]
+"""An item of CSL-JSON."""
+
+_TYPES: Final[Mapping[str, str]] = {
+    "article": "article-journal",
+    "book": "book",
+    "collection": "book",
+    "incollection": "chapter",
+    "jurisdiction": "legal_case",
+    "legal": "treaty",
+    "legislation": "legislation",
+    "online": "webpage",
+    "report": "report",
+    "thesis": "thesis",
+}
+_TYPE_OF_KIND: Final[Mapping[str, str]] = {"news-item": "article-newspaper"}
+
+
+def item_type(entry: Entry) -> str:
+    """The CSL type.
+
+    A resolution of a UN organ is a ``report``: styles print ``legislation`` as an act of the
+    United States Congress (APA: "Pub. L. No. S/RES/…").
+    """
+    if entry.entry_type == "legislation" and entry.symbol is not None:
+        return "report"
+    return _TYPE_OF_KIND.get(entry.kind, _TYPES[entry.entry_type])
+
+
+def csl_item(entry: Entry) -> Item:
+    """The entry as one CSL-JSON item; empty fields are left out."""
+    item: Item = {
+        "id": entry.key,
+        "type": item_type(entry),
+        "title": values.glossed_title(entry),
+        "title-short": entry.shorttitle,
+        "author": [_name(name) for name in values.authors(entry)],
+        "editor": [_name(name) for name in entry.editor],
+        "issued": _date(entry.date),
+        "accessed": _date(entry.urldate),
+        "language": entry.language,
+        "DOI": entry.doi,
+        "ISBN": entry.isbn,
+        "ISSN": entry.issn,
+        "URL": values.address(entry),
+        "abstract": entry.annotation,
+        "keyword": ", ".join(entry.keywords),
+        **_place(entry),
+    }
+    return {name: value for name, value in item.items() if value}
+
+
+def _place(entry: Entry) -> Item:
+    """Where it came out: the fields that differ by type."""
+    match item_type(entry):
+        case "article-journal":
+            return {
+                "container-title": entry.journaltitle,
+                "collection-title": entry.series,
+                "volume": entry.volume,
+                "issue": values.issue(entry),
+                "page": _pages(entry),
+            }
+        case "chapter":
+            return {
+                "container-title": entry.booktitle,
+                "page": _pages(entry),
+                **_published(entry),
+            }
+        case "webpage":
+            return {
+                "container-title": _unless_author(entry, entry.journaltitle or entry.institution),
+                "genre": values.document_type(entry),
+                "number": entry.number,
+                "publisher": _unless_author(entry, entry.publisher),
+            }
+        case "article-newspaper":
+            return {
+                "container-title": entry.journaltitle or values.issuer(entry),
+                "publisher-place": entry.location,
+                "volume": entry.volume,
+                "issue": values.issue(entry),
+                "page": _pages(entry),
+            }
+        case "legal_case" | "legislation":
+            return {
+                "authority": values.issuer(entry),
+                "container-title": entry.series,
+                "volume": entry.volume,
+                "number": entry.number,
+                "page": _pages(entry),
+                "publisher-place": entry.location,
+            }
+        case "treaty":
+            return {
+                "container-title": entry.series,
+                "volume": entry.volume,
+                "number": entry.number,
+                "page": _pages(entry),
+            }
+        case "report":
+            return {
+                **_published(entry),
+                "collection-number": "",
+                "number": entry.number,
+                "genre": _genre(entry),
+            }
+        case "thesis":
+            return {**_published(entry), "genre": values.document_type(entry)}
+        case _:
+            return _published(entry)
+
+
+def _genre(entry: Entry) -> str:
+    """The type, as words; a mere "Report" only where a number stands behind it."""
+    genre = values.document_type(entry)
+    return "" if genre == "Report" and not entry.number else genre
+
+
+def _published(entry: Entry) -> Item:
+    return {
+        "publisher": _unless_author(entry, values.issuer(entry)),
+        "publisher-place": entry.location,
+        "collection-title": entry.series,
+        "collection-number": entry.number,
+        "volume": entry.volume,
+        "edition": entry.edition,
+    }
+
+
+def _unless_author(entry: Entry, body: str) -> str:
+    """A body that is the only author is not named again as publisher (as APA has it)."""
+    return "" if values.authors(entry) == (Body(body),) else body
+
+
+def _pages(entry: Entry) -> str:
+    return entry.pages.replace("--", "-")
+
+
+def _name(name: Name) -> dict[str, str]:
+    match name:
+        case Person(family, given, suffix):
+            parts = {"family": family, "given": given, "suffix": suffix}
+            return {part: text for part, text in parts.items() if text}
+        case Body(body):
+            return {"literal": body}
+
+
+def _date(date: PartialDate | None) -> Item:
+    return {"date-parts": [list(date.parts)]} if date else {}

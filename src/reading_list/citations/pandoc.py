@@ -1,0 +1,202 @@
+"""CSL rendering by pandoc: items and pinpoints in, HTML fragments and their words out."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import pypandoc
+from lxml import etree, html
+
+from reading_list.citations.csl_item import Item
+from reading_list.citations.csl_styles import PLACE, CslStyle
+
+# pandoc reads HTML tags in the strings of CSL-JSON. A word joiner keeps "<" a mere sign; a
+# hyphen in a number would make "2024-03" several numbers. Both are turned back afterwards.
+_WORD_JOINER: Final = "\u2060"
+_NUMBER_HYPHEN: Final = "\u2011"
+_BACK: Final = str.maketrans({_WORD_JOINER: None, _NUMBER_HYPHEN: "-", "\n": " "})
+
+_KEPT: Final = frozenset({"a", "b", "em", "i", "span", "sup"})
+_RENAMED: Final = {"strong": "b"}
+_API_VERSION: Final = (1, 23, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """An item to cite, with a pinpoint in pandoc's form (``page 12``) or ``""``."""
+
+    item: Item
+    locator: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A piece of a citation: escaped HTML of a few inline elements, and its words."""
+
+    html: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedJob:
+    """``entry`` in the bibliography (None if the style has none, or none was asked for),
+    ``note`` where the item is cited first, ``short`` where it is cited again."""
+
+    entry: Rendered | None
+    note: Rendered
+    short: Rendered
+
+
+class PandocError(RuntimeError):
+    """pandoc failed or gave something else than was asked; ``str()`` says what."""
+
+
+@cache
+def pandoc_version() -> str:
+    return str(pypandoc.get_pandoc_version())
+
+
+def render(style: CslStyle, jobs: Sequence[Job], *, bibliography: bool = True) -> list[RenderedJob]:
+    """Cite every job, in one run of pandoc, each as if it stood alone.
+
+    All are cited once, then all again: so each has a first and a later form, and none follows
+    itself (which would give "ibid."). Raise `PandocError` where pandoc fails.
+    """
+    if not jobs:
+        return []
+    names = [f"x{number}" for number in range(len(jobs))]
+    items = [
+        {**_escaped(job.item), "id": name, PLACE: "1"}
+        for job, name in zip(jobs, names, strict=True)
+    ]
+    separator = {"id": "separator", "type": "book", "title": "Separator"}
+    cites = [_cite(name, job.locator) for job, name in zip(jobs, names, strict=True)]
+    blocks = [_paragraph(cite) for cite in (*cites, _cite("separator", ""), *cites)]
+    wanted = bibliography and style.bibliography
+    tree = _run(style, [*items, separator], blocks, bibliography=wanted)
+    for back in tree.xpath("//a[@class='footnote-back']"):
+        back.drop_tree()
+    # Notes stand at the end of the document, citations in the text are its paragraphs.
+    path = "//section[@id='footnotes']//li/p" if style.notes else "./p"
+    cited = [_rendered(element) for element in tree.xpath(path)]
+    if len(cited) != len(blocks):
+        raise PandocError(f"{style.id}: pandoc gave {len(cited)} citations of {len(blocks)}")
+    entries = (
+        {str(e.get("id")): _rendered(e) for e in tree.xpath("//div[@id='refs']/div")}
+        if wanted
+        else {}
+    )
+    return [
+        RenderedJob(entries.get(f"ref-{name}"), note, short)
+        for name, note, short in zip(names, cited[: len(jobs)], cited[len(jobs) + 1 :], strict=True)
+    ]
+
+
+def _escaped(value: Any) -> Any:
+    """The item with every string safe from pandoc's reading of tags."""
+    match value:
+        case str():
+            return value.replace("<", f"<{_WORD_JOINER}")
+        case list():
+            return [_escaped(part) for part in value]
+        case dict():
+            escaped = {name: _escaped(part) for name, part in value.items()}
+            if "number" in escaped:
+                escaped["number"] = escaped["number"].replace("-", _NUMBER_HYPHEN)
+            return escaped
+    return value
+
+
+def _run(
+    style: CslStyle, items: list[Item], blocks: list[dict[str, Any]], *, bibliography: bool
+) -> html.HtmlElement:
+    with tempfile.TemporaryDirectory() as folder:
+        references, csl = Path(folder, "items.json"), Path(folder, "style.csl")
+        references.write_text(json.dumps(items, ensure_ascii=False), "utf-8")
+        csl.write_bytes(style.xml)
+        meta = {
+            "bibliography": {"t": "MetaString", "c": str(references)},
+            "csl": {"t": "MetaString", "c": str(csl)},
+            "suppress-bibliography": {"t": "MetaBool", "c": not bibliography},
+        }
+        if style.locale:
+            meta["lang"] = {"t": "MetaString", "c": style.locale}
+        document = {"pandoc-api-version": _API_VERSION, "meta": meta, "blocks": blocks}
+        options = ["--from=json", "--to=html", "--citeproc", "--wrap=none"]
+        ran = subprocess.run(
+            [pypandoc.get_pandoc_path(), *options],
+            input=json.dumps(document).encode(),
+            capture_output=True,
+            check=False,
+        )
+    if ran.returncode:
+        raise PandocError(f"{style.id}: {ran.stderr.decode('utf-8', 'replace').strip()}")
+    return html.fromstring(f"<div>{ran.stdout.decode('utf-8')}</div>")
+
+
+def _cite(name: str, locator: str) -> dict[str, Any]:
+    # Braces hold a pinpoint together whatever stands in it (pandoc manual, "Citation syntax").
+    suffix = [{"t": "Str", "c": f"{{{locator}}}"}] if locator else []
+    citation = {
+        "citationId": name,
+        "citationPrefix": [],
+        "citationSuffix": suffix,
+        "citationMode": {"t": "NormalCitation"},
+        "citationNoteNum": 0,
+        "citationHash": 0,
+    }
+    return {"t": "Cite", "c": [[citation], []]}
+
+
+def _paragraph(inline: dict[str, Any]) -> dict[str, Any]:
+    return {"t": "Para", "c": [inline]}
+
+
+def _clean(element: html.HtmlElement) -> None:
+    """Leave only the elements and attributes that a citation may hold."""
+    tag = _RENAMED.get(str(element.tag), str(element.tag))
+    small_capitals = tag == "span" and element.get("class") == "smallcaps"
+    # Only an address is a link; a title that is one would be a second link to the same place.
+    linked = tag == "a" and element.text_content() in str(element.get("href"))
+    plain = tag in _KEPT - {"a", "span"}
+    if not (small_capitals or linked or plain):
+        element.drop_tag()
+        return
+    if linked:
+        _link_whole_address(element)
+    element.tag = tag
+    kept = {"href"} if linked else {"class"} if small_capitals else set()
+    for name in set(element.attrib) - kept:
+        del element.attrib[name]
+
+
+def _link_whole_address(element: html.HtmlElement) -> None:
+    """Take what a style prints before a DOI (``https://doi.org/``) into the link."""
+    text, href = element.text_content(), str(element.get("href"))
+    front = href.removesuffix(text)
+    before, parent = element.getprevious(), element.getparent()
+    assert parent is not None  # a link stands in a paragraph
+    words = (before.tail if before is not None else parent.text) or ""
+    if front and words.endswith(front):
+        shorter = words.removesuffix(front)
+        if before is not None:
+            before.tail = shorter
+        else:
+            parent.text = shorter
+        element.text = href
+
+
+def _rendered(element: html.HtmlElement) -> Rendered:
+    for inner in list(element.iterdescendants()):
+        _clean(inner)
+    whole = etree.tostring(element, encoding="unicode", with_tail=False)
+    text = element.text_content()
+    inside = whole[whole.index(">") + 1 : whole.rindex("<")] if text else ""
+    return Rendered(inside.translate(_BACK).strip(), text.translate(_BACK).strip())
