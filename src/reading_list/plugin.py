@@ -17,7 +17,7 @@ Everything of substance is in ``reading_list.site``, which knows nothing of MkDo
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from jinja2 import Environment
 from mkdocs.config import base
@@ -32,20 +32,22 @@ from reading_list.bibliography.bibliography import load
 from reading_list.bibliography.findings import BibliographyError
 from reading_list.citations.engine import cite_all
 from reading_list.site.assets import assets
-from reading_list.site.drawing import draw, draw_head
+from reading_list.site.drawing import draw, draw_head, draw_references
 from reading_list.site.files import site_files
 from reading_list.site.language import DEFAULT_LANGUAGE, translations
 from reading_list.site.page import Page
 from reading_list.site.pages import site_pages
+from reading_list.site.prose import Reference, read_prose
 from reading_list.site.shell import shell, twin
 
 if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
+    from mkdocs.utils.templates import TemplateContext
 
 THEME = Path(__file__).parent / "site" / "theme"
 
 
-class ReadingListConfig(base.Config):
+class ReadingListConfig(base.Config):  # type: ignore[no-untyped-call]
     """Options of the plugin in ``mkdocs.yml``."""
 
     bib = c.Dir(default="bib", exists=True)
@@ -60,20 +62,27 @@ class ReadingListConfig(base.Config):
     """Prose in English, shown (and marked as English) where this language has none yet."""
 
 
-class ReadingListPlugin(BasePlugin[ReadingListConfig]):
+class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyped-call]
     """Adds the pages of the list to a MkDocs site."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the list and make its pages."""
         try:
-            bibliography = load(Path(self.config.bib))
+            self._read(config)
         except BibliographyError as error:
-            raise PluginError(f"the records in {self.config.bib} have problems\n{error}") from error
+            raise PluginError(f"the records or the prose have problems\n{error}") from error
+        config.theme.dirs.insert(0, str(THEME))
+        return config
+
+    def _read(self, config: MkDocsConfig) -> None:
+        bibliography = load(Path(self.config.bib))
         kinds = bibliography.vocabularies.kinds
         cache = Path(config.config_file_path).parent / self.config.cache
         citations = cite_all(
             bibliography.entries.values(), lambda entry: kinds[entry.kind].un, cache=cache
         )
+        folders = [Path(config.docs_dir), *map(Path, filter(None, [self.config.fallback]))]
+        self.prose = read_prose(folders, bibliography, citations)
         language = self.config.language
         self.pages = site_pages(bibliography, citations, language)
         self.by_address = {page.address: page for page in self.pages}
@@ -82,19 +91,17 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):
         if language == DEFAULT_LANGUAGE:
             self.files |= site_files(bibliography)
         self.untranslated: set[str] = set()
-        config.theme.dirs.insert(0, str(THEME))
-        return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the generated pages, the data files and the assets."""
         if self.config.fallback:
             self._add_fallback(files, config, Path(self.config.fallback))
-        for address in self.by_address:
+        written = {file.url.removeprefix("./") for file in files.documentation_pages()}
+        for address in sorted(self.by_address.keys() - written):
             source = f"{address}index.md"
-            if files.get_file_from_path(source) is None:
-                files.append(
-                    File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-                )
+            files.append(
+                File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+            )
         for path, content in self.files.items():
             files.append(File.generated(config, path, content=content))
         return files
@@ -113,28 +120,34 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):
     def on_page_markdown(
         self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        """Give the page its title and description."""
+        """Give the page its title and description, and its citations their notes."""
         drawn = self._page(page)
         if drawn is not None:
-            page.meta |= {"title": drawn.title, "description": drawn.description}
-        return markdown
+            page.meta["title"] = drawn.title
+            page.meta["description"] = drawn.description
+        return self.prose.cite(markdown, page.url.removeprefix("./")).markdown
 
     def on_page_content(
         self, html: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Draw the page, with the prose of ``docs/`` at its address as introduction."""
         drawn = self._page(page)
-        return html if drawn is None else draw(drawn, self.pages, prose=html)
+        if drawn is not None:
+            return draw(drawn, self.pages, prose=html)
+        return html + draw_references(self._references(page), self.config.language)
+
+    def _references(self, page: MkDocsPage) -> list[Reference]:
+        return self.prose.references(page.url.removeprefix("./"))
 
     def on_page_context(
         self,
-        context: dict[str, Any],
+        context: TemplateContext,
         /,
         *,
         page: MkDocsPage,
         config: MkDocsConfig,
         nav: Navigation,
-    ) -> dict[str, Any]:
+    ) -> TemplateContext:
         """Hand the theme what it needs beside the content."""
         drawn = self._page(page)
         language = self.config.language
@@ -143,13 +156,15 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):
         whole = (config.site_url or "").removesuffix(f"{language}/")
         other = shell(language).other_language
         addresses = {language: page.canonical_url or "", other: whole + twin_address}
-        return context | {
-            "drawn": drawn,
-            "head": draw_head(drawn) if drawn else "",
-            "untranslated": page.file.src_uri in self.untranslated,
-            "twin": to_twin,
-            "addresses": sorted(addresses.items()),
-        }
+        # MkDocs types its own variables; a theme's own come beside them.
+        cast("dict[str, object]", context).update(
+            drawn=drawn,
+            head=draw_head(drawn) if drawn else "",
+            untranslated=page.file.src_uri in self.untranslated,
+            twin=to_twin,
+            addresses=sorted(addresses.items()),
+        )
+        return context
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give the theme's templates gettext."""

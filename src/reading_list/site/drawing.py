@@ -6,7 +6,7 @@ and refuse any other, so that a broken link inside the site cannot be built.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from reading_list.site.language import DEFAULT_LANGUAGE, translations
 from reading_list.site.page import HERE, Page, Pages
+from reading_list.site.prose import Reference
 
 
 class UnknownAddressError(LookupError):
@@ -40,6 +41,12 @@ def draw_head(page: Page) -> str:
     """The elements a page adds to ``<head>``: metadata, JSON-LD, its other formats."""
     template = _environment(page.lang).get_template("head.html.jinja")
     return template.render(page=page, file=lambda name: _to_file(page) + name)
+
+
+def draw_references(references: Sequence[Reference], language: str) -> str:
+    """The reference list of a page people wrote; nothing where it cites nothing."""
+    template = _environment(language).get_template("references.html.jinja")
+    return template.render(references=references)
 
 
 def _link(page: Page, pages: Pages) -> Callable[[str], str]:
