@@ -59,7 +59,7 @@ def test_translations_keep_their_places(catalogue: dict[Key, Message]) -> None:
 
 def test_translations_are_arabic(catalogue: dict[Key, Message]) -> None:
     for message in catalogue.values():
-        if message.id not in {"%(month)s %(year)s", "%(day)s %(month)s %(year)s"}:
+        if re.sub(r"%\(\w+\)s|\W", "", str(message.id)) or message.id == ", ":
             assert all(re.search("[\u0600-\u06ff]", text) for text in _texts(message)), message.id
 
 

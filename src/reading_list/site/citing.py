@@ -17,19 +17,30 @@ IN_TEXT = (N_("In the text"), N_("In the text, later"))
 
 
 @dataclass(frozen=True, slots=True)
-class FormView:
-    """A form of a citation as HTML.
+class Gap:
+    """Where a pinpoint goes: between ``before`` and ``after``, with ``lead`` and ``tail`` around it.
 
-    ``before`` and ``after``: the same with a gap for the pinpoint between them, or None;
-    ``pinpoints``: the number of the table that says how the pinpoint is written.
+    ``inline``: without the pinpoint, ``before`` and ``after`` are the form itself, so that it
+    need not stand in the page twice; ``pinpoints``: the number of the table that says how the
+    pinpoint is written.
     """
+
+    before: Markup
+    after: Markup
+    lead: str
+    tail: str
+    inline: bool
+    pinpoints: int
+
+
+@dataclass(frozen=True, slots=True)
+class FormView:
+    """A form of a citation as HTML, and its gap if it takes a pinpoint."""
 
     id: str
     label: str
     html: Markup
-    before: Markup | None = None
-    after: Markup | None = None
-    pinpoints: int = 0
+    gap: Gap | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +99,12 @@ class Citer:
         label = self.interface.gettext(label)
         if form.slot is None:
             return FormView(identifier, label, html)
-        before, after = map(Markup, form.slot.html)
         table = self._table(form.slot.pinpoints)
         if table not in tables:
             tables.append(table)
-        return FormView(identifier, label, html, before, after, tables.index(table))
+        return FormView(
+            identifier, label, html, find_gap(form.html, form.slot.html, tables.index(table))
+        )
 
     def _table(self, pinpoints: Pinpoints) -> str:
         # Keyed by identity, and the object kept so that its id stays its own.
@@ -101,6 +113,24 @@ class Citer:
             known = pinpoints, pinpoint_table(pinpoints)
             self._tables[id(pinpoints)] = known
         return known[1]
+
+
+def find_gap(html: str, slot: tuple[str, str], pinpoints: int) -> Gap:
+    """The gap in a form: where the form is what stands around it, but for some words, inline."""
+    before, after = slot
+    for cut in range(min(len(html), len(before)), -1, -1):
+        if not (before.startswith(html[:cut]) and after.endswith(html[cut:])):
+            continue
+        lead, tail = before[cut:], after[: len(after) - len(html) + cut]
+        if _whole(html[:cut]) and _whole(lead) and not set("<>") & set(lead + tail):
+            words = Markup(lead).unescape(), Markup(tail).unescape()  # noqa: S704
+            return Gap(Markup(html[:cut]), Markup(html[cut:]), *words, True, pinpoints)  # noqa: S704
+    return Gap(Markup(before), Markup(after), "", "", False, pinpoints)  # noqa: S704
+
+
+def _whole(html: str) -> bool:
+    """Whether the text ends outside of a tag and of a character reference."""
+    return html.rfind("<") <= html.rfind(">") and html.rfind("&") <= html.rfind(";")
 
 
 def pinpoint_table(pinpoints: Pinpoints) -> str:

@@ -19,6 +19,9 @@ ACCESS = {
 }
 """What a reader will meet at the publisher's; nothing is said where it is not known."""
 
+FOLDED_FROM, SHOWN = 15, 10
+"""A part of more sources than the first number shows as many as the second, then a fold."""
+
 NAMES_SHOWN = 3
 """How many authors a list names before it says "and others"."""
 
@@ -63,6 +66,16 @@ class Group:
     @property
     def count(self) -> int:
         return len(self.items)
+
+    @property
+    def shown(self) -> tuple[Item, ...]:
+        """What is in view at once; of a long part its beginning."""
+        return self.items[:SHOWN] if self.count > FOLDED_FROM else self.items
+
+    @property
+    def folded(self) -> tuple[Item, ...]:
+        """What opens on demand."""
+        return self.items[SHOWN:] if self.count > FOLDED_FROM else ()
 
 
 def coins(entries: Iterable[Entry]) -> tuple[str, ...]:

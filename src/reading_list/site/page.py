@@ -21,6 +21,7 @@ PROSE_ADDRESSES: Final = (
     "about/citing-un-documents/",
     "about/contributing/",
     "about/selection/",
+    "guides/",
 )
 """Pages people write in ``docs/`` that templates link to; the build must supply them."""
 

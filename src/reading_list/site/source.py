@@ -183,9 +183,10 @@ class SourceDrawer:
     def page(self, entry: Entry) -> Page:
         ui = self.interface
         view = self._view(entry)
+        name = (view.name or view.title).text
         return Page(
             address=addresses.source(entry),
-            title=f"{entry.number}: {entry.full_title}" if view.symbol else entry.full_title,
+            title=f"{view.symbol}: {name}" if view.symbol else name,
             description=described(self._description(entry, view)),
             template="source.html.jinja",
             view=view,
@@ -226,7 +227,7 @@ class SourceDrawer:
             address = entry.symbol.url("en")
         return SourceView(
             title=title,
-            name=self.lister.numbered_name(entry) if ui.code != entry.language else None,
+            name=self._name(entry),
             gloss=entry.titletranslation,
             detail=item.detail,
             people=_people(entry.author, entry) if not kind.un else (),
@@ -259,6 +260,18 @@ class SourceDrawer:
             verified_iso=str(entry.verified),
             downloads=source_downloads(entry),
         )
+
+    def _name(self, entry: Entry) -> Words | None:
+        """The document by kind and number, where the page is in another language than its title."""
+        ui = self.interface
+        named = self.lister.numbered_name(entry)
+        if named is None or ui.code == entry.language:
+            return None
+        if self.lister.item(entry).series and entry.ordinal:
+            kind = ui.label(self.bibliography.vocabularies.kinds[entry.kind].label)
+            said = ui.gettext("%(ordinal)s %(kind)s", ordinal=ui.ordinal(entry.ordinal), kind=kind)
+            return Words(said, ui.code)
+        return named
 
     def _documents(self, entry: Entry) -> tuple[Document, ...]:
         """The six official languages, the language of the page first."""

@@ -82,7 +82,8 @@ function remember(style) {
 async function copy(source, rich) {
   const text = source.textContent.trim().replace(/\s+/g, " ");
   if (navigator.clipboard?.write && rich) {
-    const types = { "text/html": source.innerHTML.trim(), "text/plain": text };
+    const html = source.innerHTML.replace(/<slot.*?<\/slot>/, "").trim();
+    const types = { "text/html": html, "text/plain": text };
     const blobs = Object.entries(types).map(([type, words]) => [type, new Blob([words], { type })]);
     return navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
   }
@@ -116,7 +117,7 @@ function start(section) {
   const styles = [...section.querySelectorAll(".rl-style")];
   const forms = [...section.querySelectorAll(".rl-form")].map((form) => {
     const citation = form.querySelector(".rl-citation");
-    return { form, citation, whole: citation.innerHTML, gap: form.querySelector("template") };
+    return { form, citation, whole: citation.innerHTML, apart: form.querySelector("template") };
   });
 
   function show(style) {
@@ -130,12 +131,14 @@ function start(section) {
   function point() {
     const parts = place.value.trim() ? readPlace(place.value, section.dataset.counts) : undefined;
     help.textContent = parts === null ? help.dataset.unread : "";
-    for (const { citation, whole, gap } of forms) {
+    for (const { citation, whole, apart } of forms) {
       citation.innerHTML = whole;
-      if (!parts || !gap) continue;
-      const pointed = gap.content.cloneNode(true);
-      pointed.querySelector("slot").replaceWith(writePlace(parts, tables[citation.dataset.pinpoints]));
-      citation.replaceChildren(pointed);
+      if (!parts || !citation.dataset.pinpoints) continue;
+      // The gap stands in the citation itself, or, where words change around it, in a template.
+      if (apart) citation.replaceChildren(apart.content.cloneNode(true));
+      const slot = citation.querySelector("slot");
+      const words = writePlace(parts, tables[citation.dataset.pinpoints]);
+      slot.replaceWith(`${slot.dataset.lead ?? ""}${words}${slot.dataset.tail ?? ""}`);
     }
   }
 
