@@ -18,7 +18,7 @@ IN_TEXT = (N_("In the text"), N_("In the text, later"))
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Where a pinpoint goes: between ``before`` and ``after``, with ``lead`` and ``tail`` around it.
+    """Where a pinpoint goes: between ``before`` and ``after``; ``lead`` and ``tail`` go with it.
 
     ``inline``: without the pinpoint, ``before`` and ``after`` are the form itself, so that it
     need not stand in the page twice; ``pinpoints``: the number of the table that says how the
