@@ -1,0 +1,66 @@
+"""HTML drawn from a template, and turned by pandoc into other formats."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import pypandoc
+from babel import Locale
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from reading_list.citations.pandoc import PandocError
+
+TEMPLATES: Final = Path(__file__).parent / "templates"
+
+
+def draw(template: str, **values: Any) -> str:
+    """The HTML of a template of this package.
+
+    A template may call ``direction(language)``, and mark as HTML the form of a citation.
+    """
+    return _environment().get_template(template).render(values)
+
+
+def direction(language: str) -> str:
+    """``ltr`` or ``rtl``."""
+    return Locale.parse(language).text_direction
+
+
+def convert(
+    html: str, options: Sequence[str], environment: Mapping[str, str] | None = None
+) -> bytes:
+    """What pandoc makes of a page of HTML. ``options`` name the format (``--to=rtf``).
+
+    ``environment``: the variables that pandoc runs with, by default our own.
+    Raise `PandocError` where it fails.
+    """
+    ran = subprocess.run(
+        [pypandoc.get_pandoc_path(), "--from=html-auto_identifiers", *options],
+        input=html.encode(),
+        env=environment,
+        capture_output=True,
+        check=False,
+    )
+    if ran.returncode:
+        raise PandocError(ran.stderr.decode("utf-8", "replace").strip())
+    return ran.stdout
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["direction"] = direction
+    # Forms are escaped by the engines that make them (citations.model.Form).
+    environment.filters["citation"] = Markup
+    return environment
