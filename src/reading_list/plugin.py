@@ -125,7 +125,7 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         if drawn is not None:
             page.meta["title"] = drawn.title
             page.meta["description"] = drawn.description
-        return self.prose.cite(markdown, page.url.removeprefix("./")).markdown
+        return self.prose.cite(markdown, page.file.src_uri).markdown
 
     def on_page_content(
         self, html: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files

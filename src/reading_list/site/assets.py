@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Final
 
-from reading_list.site.page import ASSETS, HERE
+from reading_list.site.page import ASSETS
 
 FONTS: Final = ("source-serif-4", "noto-naskh-arabic")
 """Fontsource packages (locks/package.json); each brings its faces cut into subsets, of which
@@ -20,10 +20,11 @@ class MissingFontsError(Exception):
 
 
 def assets(node_modules: Path) -> dict[str, bytes]:
-    """Every asset by its path in the site. Raise `MissingFontsError` without font packages."""
+    """Every asset but those in the theme's folder, which MkDocs copies, by its path in the site.
+
+    Raise `MissingFontsError` without font packages.
+    """
     found = {f"assets/{path.name}": path.read_bytes() for path in ASSETS}
-    for path in sorted((HERE / "theme" / "assets").iterdir()):
-        found[f"assets/{path.name}"] = path.read_bytes()
     sheets = []
     for name in FONTS:
         folder = node_modules / "@fontsource-variable" / name

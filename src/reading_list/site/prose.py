@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -54,11 +55,20 @@ class Prose:
                 found.setdefault(key, []).append(page)
         return {key: tuple(pages) for key, pages in found.items()}
 
-    def cite(self, text: str, address: str) -> CitedProse:
-        """The Markdown of the page at an address with notes for its citations."""
+    def cite(self, text: str, source: str) -> CitedProse:
+        """The Markdown of the page in the file ``source`` with notes for its citations.
+
+        Links lead to Markdown files, as MkDocs wants them in order to check them.
+        """
         clusters, _ = find_clusters(text, self.bibliography.entries, self._bare)
         chosen = {key: self.citations[key][DEFAULT_STYLE] for key in _keys_of(clusters)}
-        return cite_prose(text, clusters, chosen, lambda key: f"{_to_root(address)}sources/{key}/")
+        here = posixpath.dirname(source)
+        return cite_prose(
+            text,
+            clusters,
+            chosen,
+            lambda key: posixpath.relpath(f"sources/{key}/index.md", here or "."),
+        )
 
     def references(self, address: str) -> list[Reference]:
         """The reference list of the page at an address, in the order of its words."""

@@ -7,6 +7,7 @@ fails leaves readers what they had.
 from __future__ import annotations
 
 import datetime as dt
+import json
 import logging
 import os
 import shutil
@@ -100,6 +101,9 @@ def _index(folder: Path) -> None:
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     if run.returncode:
         raise PublishError(f"Pagefind could not index the site:\n{run.stdout}{run.stderr}")
+    # Pagefind writes its languages in the order of a hash table: the same bytes need an order.
+    entry = folder / "pagefind" / "pagefind-entry.json"
+    entry.write_text(json.dumps(json.loads(entry.read_text("utf-8")), sort_keys=True), "utf-8")
 
 
 def _swap(new: Path, target: Path, old: Path) -> None:

@@ -27,6 +27,7 @@ def shell(language: str) -> Shell:
         (_("Regions"), "regions/"),
         (_("Themes"), "themes/"),
         (_("Monitoring Team"), "monitoring-team/"),
+        (_("Guides"), "guides/"),
         (_("All sources"), "sources/"),
         (_("Data"), "data/"),
         (_("About"), "about/"),

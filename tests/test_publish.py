@@ -1,0 +1,130 @@
+"""Publishing: the same bytes twice, all links whole, and the old site kept when a build fails."""
+
+from __future__ import annotations
+
+import filecmp
+import shutil
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+import lxml.html
+import pytest
+
+from reading_list.bibliography.findings import BibliographyError
+from reading_list.cli import main
+from reading_list.site.publish import PublishError, publish
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project with the fabricated list in place of the real one."""
+    root = tmp_path_factory.mktemp("project")
+    shutil.copytree(ROOT / "tests" / "data" / "bib", root / "bib")
+    (root / "docs" / "ar").mkdir(parents=True)
+    for name in ("index", "about/index", "about/selection", "about/citing-un-documents",
+                 "about/contributing", "about/privacy", "about/accessibility", "guides/index"):  # fmt: skip
+        path = root / "docs" / f"{name}.md"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"# {name}\n\nWords.\n", "utf-8")
+    for name in ("mkdocs.yml", "mkdocs.ar.yml"):
+        shutil.copy(ROOT / name, root / name)
+    (root / "locks").mkdir()
+    (root / "locks" / "node_modules").symlink_to(ROOT / "locks" / "node_modules")
+    return root
+
+
+@pytest.fixture(scope="module")
+def published(project: Path) -> Path:
+    publish(project, project / "site")
+    return project / "site"
+
+
+def root_of(path: Path) -> lxml.html.HtmlElement:
+    return lxml.html.parse(path).getroot()
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
+
+
+def test_two_builds_have_the_same_bytes(project: Path, published: Path):
+    publish(project, project / "again")
+    assert files(published) == files(project / "again")
+    _, different, errors = filecmp.cmpfiles(
+        published, project / "again", files(published), shallow=False
+    )
+    assert (different, errors) == ([], [])
+
+
+def test_every_link_inside_the_site_leads_somewhere(published: Path):
+    pages = {path: root_of(published / path) for path in files(published) if ".html" in path}
+    broken = []
+    for path, root in pages.items():
+        if path == "404.html" or path == "ar/404.html":
+            continue  # served at any depth, so its links start at the root
+        for _, attribute, link, _ in root.iterlinks():
+            if attribute not in {"href", "src"} or urlsplit(link).scheme:
+                continue
+            whole_address, anchor = urldefrag(unquote(urljoin(f"http://site/{path}", link)))
+            target = whole_address.removeprefix("http://site/")
+            target = f"{target}index.html" if target == "" or target.endswith("/") else target
+            whole = (published / target).is_file()
+            if whole and anchor and target in pages:
+                whole = bool(pages[target].xpath("//*[@id=$id]", id=anchor))
+            if not whole:
+                broken.append((path, link))
+    assert broken == []
+
+
+def test_nothing_is_loaded_from_another_host(published: Path):
+    foreign = []
+    for path in files(published):
+        if not path.endswith(".html"):
+            continue
+        loaded = root_of(published / path).xpath(
+            "//script/@src | //img/@src | //iframe/@src"
+            " | //link[@rel='stylesheet' or @rel='preload' or @rel='icon']/@href"
+        )
+        foreign += [(path, link) for link in loaded if urlsplit(link).netloc]
+    assert foreign == []
+
+
+@pytest.mark.parametrize(
+    ("file", "break_it", "said"),
+    [
+        ("bib/{first}.bib", lambda t: t.replace("}", "", 1), "never closed"),
+        ("docs/about/index.md", lambda t: t + "\nSee [@nobody-1999].\n", "docs/about/index.md:5"),
+        ("docs/about/index.md", lambda t: t + "\n[gone](nowhere.md)\n", "nowhere.md"),
+        ("mkdocs.yml", lambda t: t + "\nunknown_option: 1\n", "unknown_option"),
+    ],
+)
+@pytest.mark.usefixtures("published")
+def test_a_build_that_fails_says_why_and_leaves_the_old_site(
+    project: Path, tmp_path: Path, file, break_it, said
+):
+    broken = tmp_path / "broken"
+    shutil.copytree(project, broken, symlinks=True, ignore=shutil.ignore_patterns("again"))
+    before = files(broken / "site")
+    first = next((broken / "bib").glob("*.bib")).stem
+    path = broken / file.format(first=first)
+    path.write_text(break_it(path.read_text("utf-8")), "utf-8")
+    with pytest.raises((BibliographyError, PublishError)) as raised:
+        publish(broken, broken / "site")
+    assert said in str(raised.value)
+    assert files(broken / "site") == before
+    assert not list(broken.glob(".site-*")), "the half-built site was left behind"
+
+
+def test_the_command_line_prints_problems_without_a_traceback(project, tmp_path, capsys):
+    broken = tmp_path / "broken"
+    shutil.copytree(project, broken, symlinks=True, ignore=shutil.ignore_patterns("again", "site"))
+    path = next((broken / "bib").glob("*.bib"))
+    path.write_text(path.read_text("utf-8").replace("date ", "dat ", 1), "utf-8")
+    assert main(["build", "--root", str(broken)]) == 1
+    assert main(["check", "--bib", str(broken / "bib")]) == 1
+    said = capsys.readouterr()
+    assert "Traceback" not in said.err + said.out
+    assert "dat: is not a field of this list → write date" in said.out + said.err
+    assert not (broken / "site").exists()
