@@ -84,19 +84,25 @@ class Manner:
 
 
 Shape = tuple[str, ...]
-"""The CSL type, and of legal sources also which fields they have: styles look at those."""
+"""The CSL type, and which of the fields that styles look at for a pinpoint the source has."""
 
 Manners = Mapping[tuple[Shape, str], Manner]
 """By shape and form (``note`` or ``short``); absent where the style takes no pinpoint."""
 
+# A volume may come between the title and the pinpoint (Chicago: "103:12", but "vol. 103,
+# para. 5") or not, depending on whether it is the volume of something larger.
+_FIELDS: Final = ("container-title", "volume")
 _LEGAL: Final = frozenset({"legal_case", "legislation", "treaty"})
 _LEGAL_FIELDS: Final = ("authority", "container-title", "number", "page", "volume")
 
 
 def shape(item: Item) -> Shape:
     """What decides in which words a style writes a pinpoint in the item."""
-    fields = _LEGAL_FIELDS if item["type"] in _LEGAL else ()
-    return (item["type"], *(name for name in fields if name in item))
+    return (item["type"], *(name for name in _fields(item["type"]) if name in item))
+
+
+def _fields(csl_type: str) -> tuple[str, ...]:
+    return _LEGAL_FIELDS if csl_type in _LEGAL else _FIELDS
 
 
 def learn_manners(style: CslStyle, shapes: Sequence[Shape]) -> Manners:
@@ -246,5 +252,5 @@ def _model(of: Shape) -> Item:
         "URL": "https://example.org/",
         "language": "en",
     }
-    absent = set(_LEGAL_FIELDS) - set(present) if csl_type in _LEGAL else set()
+    absent = set(_fields(csl_type)) - set(present)
     return {name: value for name, value in model.items() if name not in absent}
