@@ -61,7 +61,6 @@ class Group:
     title: str
     items: tuple[Item, ...]
     address: str = ""
-    depth: int = 0
 
     @property
     def count(self) -> int:

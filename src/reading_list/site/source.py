@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from reading_list.bibliography.bibliography import Bibliography
 from reading_list.bibliography.dates import PartialDate
@@ -378,7 +379,21 @@ class SourceDrawer:
         if mandated:
             label = ui.gettext("Reports under its mandate")
             relations.append(Relation(label, self.lister.items(mandated)))
+        adopted = self._at_meetings.get(entry.number, ())
+        if adopted:
+            label = ui.gettext("Adopted or given at this meeting")
+            relations.append(Relation(label, self.lister.items(adopted)))
         return relations
+
+    @cached_property
+    def _at_meetings(self) -> Mapping[str, tuple[Entry, ...]]:
+        """For the symbol of each meeting record, what was adopted or given there."""
+        found: dict[str, tuple[Entry, ...]] = {}
+        for entry in self.bibliography.entries.values():
+            if entry.meeting:
+                symbol = str(entry.meeting)
+                found[symbol] = (*found.get(symbol, ()), entry)
+        return found
 
     def _seen(self, entry: Entry) -> list[Seen]:
         ui = self.interface

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from reading_list.bibliography.bibliography import Bibliography, newest_first
+from reading_list.bibliography.bibliography import Bibliography, narrower
 from reading_list.bibliography.entry import Entry
 from reading_list.bibliography.vocabulary import Term, ancestors
 from reading_list.site import addresses
@@ -20,6 +21,9 @@ START_LEVELS = ("introductory", "core")
 
 START_EACH = 3
 """How many sources of each level a term's page offers to begin with, at most."""
+
+WORLD = "global"
+"""The region of what is about no place."""
 
 FEW_TERMS = 2
 """A source with more regions (or themes) than this treats each among many."""
@@ -116,11 +120,15 @@ class Terms:
         vocabularies = self.bibliography.vocabularies
         return vocabularies.regions if facet is REGIONS else vocabularies.themes
 
+    @cached_property
+    def _entries(self) -> Mapping[tuple[str, str], list[Entry]]:
+        regions, themes = self.of(REGIONS), self.of(THEMES)
+        found = {(REGIONS.id, t): self.bibliography.in_region(t) for t in regions}
+        return found | {(THEMES.id, t): self.bibliography.in_theme(t) for t in themes}
+
     def entries(self, facet: Facet, identifier: str) -> list[Entry]:
         """Entries of a term and its narrower terms, newest first."""
-        if facet is REGIONS:
-            return self.bibliography.in_region(identifier)
-        return self.bibliography.in_theme(identifier)
+        return self._entries[facet.id, identifier]
 
     def depth(self, facet: Facet, identifier: str) -> int:
         """How many broader terms stand above a term."""
@@ -149,7 +157,8 @@ class Terms:
         inside = {c.id: {e.key for e in self.entries(REGIONS, c.id)} for c in columns}
         rows = []
         for theme in self.of(THEMES):
-            keys = {e.key for e in self.entries(THEMES, theme)}
+            # As the sections of a region's page: what carries the theme itself.
+            keys = {e.key for e in self.entries(THEMES, theme) if theme in e.themes}
             cells = (
                 _cell(len(keys & inside[column.id]), column.address, theme) for column in columns
             )
@@ -219,7 +228,7 @@ def _term_page(facet: Facet, terms: Terms, lister: Lister, term: Term) -> Page:
                 terms.link(facet, t) for t in vocabulary if vocabulary[t].broader == term.id
             ),
             related=tuple(terms.link(facet, t) for t in term.related),
-            start=lister.items(_start(facet, terms, entries)),
+            start=lister.items(_start(facet, terms, term, entries)),
             groups=groups,
             grouped_by=ui.gettext(other.name),
             downloads=term_downloads(facet.id, term.id),
@@ -235,17 +244,23 @@ def _term_page(facet: Facet, terms: Terms, lister: Lister, term: Term) -> Page:
     )
 
 
-def _start(facet: Facet, terms: Terms, entries: list[Entry]) -> list[Entry]:
+def _start(facet: Facet, terms: Terms, term: Term, entries: list[Entry]) -> list[Entry]:
     """What to read first: some introductory sources, then core ones.
 
-    Those that are about this term before those that treat it among many others, each
-    newest first; no press releases and news, which are read for their day.
+    Those chiefly about this term (named first among few) before those that treat it among
+    others; under a theme, those about the world before those about a place; each newest first.
+    No press releases and news, which are read for their day.
     """
     kinds = terms.bibliography.vocabularies.kinds
-    lasting = [
-        e for e in newest_first(entries) if not kinds[e.kind].press and e.kind != "news-item"
-    ]
-    lasting.sort(key=lambda e: len(_carried(facet, e)) > FEW_TERMS)
+    below = set(narrower(terms.of(facet), term.id))
+
+    def distance(entry: Entry) -> tuple[bool, bool, bool]:
+        carried = _carried(facet, entry)
+        elsewhere = facet is THEMES and WORLD not in entry.regions
+        return carried[0] not in below, len(carried) > FEW_TERMS, elsewhere
+
+    lasting = [e for e in entries if not kinds[e.kind].press and e.kind != "news-item"]
+    lasting.sort(key=distance)
     chosen = []
     for level in START_LEVELS:
         chosen += [e for e in lasting if e.level == level][:START_EACH]
@@ -254,20 +269,20 @@ def _start(facet: Facet, terms: Terms, entries: list[Entry]) -> list[Entry]:
 
 def _groups(other: Facet, terms: Terms, lister: Lister, entries: list[Entry]) -> tuple[Group, ...]:
     """The entries by the terms of the other facet that they carry, in the vocabulary's order."""
-    groups = []
-    for term in terms.of(other).values():
-        members = [e for e in entries if term.id in _carried(other, e)]
-        if members:
-            groups.append(
-                Group(
-                    term.id,
-                    terms.interface.label(term.label),
-                    lister.items(members),
-                    address(other, term.id),
-                    terms.depth(other, term.id),
-                )
-            )
-    return tuple(groups)
+    members: dict[str, list[Entry]] = {}
+    for entry in entries:
+        for identifier in _carried(other, entry):
+            members.setdefault(identifier, []).append(entry)
+    return tuple(
+        Group(
+            term.id,
+            terms.interface.label(term.label),
+            lister.items(members[term.id]),
+            address(other, term.id),
+        )
+        for term in terms.of(other).values()
+        if term.id in members
+    )
 
 
 def _carried(facet: Facet, entry: Entry) -> tuple[str, ...]:

@@ -1,0 +1,77 @@
+"""Citations as the page gives them to the reader and to its script."""
+
+import json
+
+import pytest
+from markupsafe import Markup
+
+from reading_list.citations.model import STYLES, Citation
+from reading_list.site.citing import Citer, find_gap, pinpoint_table
+from reading_list.site.language import Interface
+from tests.site.conftest import OTHER_PINPOINTS, PINPOINTS
+
+
+@pytest.mark.parametrize(
+    ("html", "slot", "lead", "tail", "split"),
+    [
+        pytest.param("Doe, Money.", ("Doe, Money", "."), "", "", "Doe, Money|.", id="only a gap"),
+        pytest.param(
+            "Doe, <i>M</i>, <a>u</a>.",
+            ("Doe, <i>M</i>, ", ", <a>u</a>."),
+            "",
+            ", ",
+            "Doe, <i>M</i>, |<a>u</a>.",
+            id="a comma behind it",
+        ),
+        pytest.param(
+            "(Doe 2090)", ("(Doe 2090: ", ")"), ": ", "", "(Doe 2090|)", id="a colon before it"
+        ),
+        pytest.param(
+            "A &amp; B.", ("A &amp; B &amp; ", "."), " & ", "", "A &amp; B|.", id="escaped words"
+        ),
+    ],
+)
+def test_gap_in_the_citation_itself(
+    html: str, slot: tuple[str, str], lead: str, tail: str, split: str
+) -> None:
+    gap = find_gap(html, slot, 3)
+    assert gap.inline
+    assert (gap.lead, gap.tail, gap.pinpoints) == (lead, tail, 3)
+    assert f"{gap.before}|{gap.after}" == split
+
+
+@pytest.mark.parametrize(
+    ("html", "slot"),
+    [
+        pytest.param("Ibid.", ("Doe, ", "."), id="other words"),
+        pytest.param("Doe.", ("Doe<i>, </i>", "."), id="markup goes with the pinpoint"),
+    ],
+)
+def test_gap_beside_the_citation(html: str, slot: tuple[str, str]) -> None:
+    gap = find_gap(html, slot, 0)
+    assert not gap.inline
+    assert (gap.before, gap.after) == (Markup(slot[0]), Markup(slot[1]))
+
+
+def test_styles_forms_and_tables(citations: dict[str, dict[str, Citation]]) -> None:
+    """Every style; one default; a table for each way of writing pinpoints, once."""
+    view = Citer(Interface("en")).view(citations["doe-2090-causes"], paragraphs=False)
+    assert [style.id for style in view.styles] == list(STYLES)
+    assert [style.id for style in view.styles if style.chosen] == ["chicago-notes"]
+    labels = {style.id: [form.label for form in style.forms] for style in view.styles}
+    assert labels["chicago-notes"] == ["Bibliography", "First note", "Later notes"]
+    # In the text, and the same words later: said once.
+    assert labels["apa"] == ["Bibliography", "In the text"]
+    assert view.counts == "page"
+    tables = json.loads(view.pinpoints)
+    assert tables[0]["paragraph"] == ["paragraph {}", "paragraphs {}", ", "]
+    assert tables[1]["join"] == " & "
+    numbers = {s.id: f.gap.pinpoints for s in view.styles for f in s.forms if f.gap}
+    assert {style: number for style, number in numbers.items() if number} == {"apa": 1}
+
+
+def test_tables_cannot_end_their_script() -> None:
+    text = pinpoint_table(OTHER_PINPOINTS)
+    assert "<" not in text
+    assert json.loads(text)["paragraph"][0] == "at <paragraph> {}"
+    assert set(json.loads(pinpoint_table(PINPOINTS))) > {"join", "annex", "operative-paragraph"}
