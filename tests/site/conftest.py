@@ -38,6 +38,12 @@ def citation(entry: Entry, style: str) -> Citation:
 
 
 @pytest.fixture(scope="session")
+def wordings() -> tuple[Pinpoints, Pinpoints]:
+    """Two ways of writing pinpoints; the second is that of APA here, with markup to trip on."""
+    return PINPOINTS, OTHER_PINPOINTS
+
+
+@pytest.fixture(scope="session")
 def citations(bibliography: Bibliography) -> dict[str, dict[str, Citation]]:
     """Every entry in every style."""
     return {

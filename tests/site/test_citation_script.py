@@ -9,11 +9,10 @@ from playwright.sync_api import Page as Tab
 from playwright.sync_api import sync_playwright
 
 import reading_list.site
-from reading_list.citations.model import Locator, LocatorError, LocatorKind
+from reading_list.citations.model import Locator, LocatorError, LocatorKind, Pinpoints
 from reading_list.site.citing import pinpoint_table
 from reading_list.site.drawing import draw
 from reading_list.site.page import Pages
-from tests.site.conftest import OTHER_PINPOINTS, PINPOINTS
 
 pytestmark = pytest.mark.browser
 SCRIPT = (Path(reading_list.site.__file__).parent / "assets" / "citation.js").read_text()
@@ -68,7 +67,9 @@ PLACES = (
 
 @pytest.mark.parametrize("text", PLACES)
 @pytest.mark.parametrize("bare", ["paragraph", "page"])
-def test_pinpoints_are_read_and_written_alike(tab: Tab, text: str, bare: str) -> None:
+def test_pinpoints_are_read_and_written_alike(
+    tab: Tab, wordings: tuple[Pinpoints, Pinpoints], text: str, bare: str
+) -> None:
     """What Python makes of a pinpoint, the page makes of it, in every wording."""
     if tab.url == "about:blank":
         show(tab, "<p></p>")
@@ -79,7 +80,7 @@ def test_pinpoints_are_read_and_written_alike(tab: Tab, text: str, bare: str) ->
         assert read is None
         return
     assert read == [[part.kind.value, part.value] for part in locator.parts]
-    for pinpoints in (PINPOINTS, OTHER_PINPOINTS):
+    for pinpoints in wordings:
         written = tab.evaluate(
             "([parts, table]) => citation.writePlace(parts, JSON.parse(table))",
             [read, pinpoint_table(pinpoints)],

@@ -5,10 +5,9 @@ import json
 import pytest
 from markupsafe import Markup
 
-from reading_list.citations.model import STYLES, Citation
+from reading_list.citations.model import STYLES, Citation, Pinpoints
 from reading_list.site.citing import Citer, find_gap, pinpoint_table
 from reading_list.site.language import Interface
-from tests.site.conftest import OTHER_PINPOINTS, PINPOINTS
 
 
 @pytest.mark.parametrize(
@@ -70,8 +69,9 @@ def test_styles_forms_and_tables(citations: dict[str, dict[str, Citation]]) -> N
     assert {style: number for style, number in numbers.items() if number} == {"apa": 1}
 
 
-def test_tables_cannot_end_their_script() -> None:
-    text = pinpoint_table(OTHER_PINPOINTS)
+def test_tables_cannot_end_their_script(wordings: tuple[Pinpoints, Pinpoints]) -> None:
+    plain, hostile = wordings
+    text = pinpoint_table(hostile)
     assert "<" not in text
     assert json.loads(text)["paragraph"][0] == "at <paragraph> {}"
-    assert set(json.loads(pinpoint_table(PINPOINTS))) > {"join", "annex", "operative-paragraph"}
+    assert set(json.loads(pinpoint_table(plain))) > {"join", "annex", "operative-paragraph"}
