@@ -55,6 +55,16 @@ TYPE_TAGS = {
             ("z:itemType", "book"), ("citation_editor", "Doe, Jane"),
             ("citation_isbn", "9780306406157"),
         }, REPORT | ARTICLE | {"citation_author"}),
+        # a suffix stays with the given name; a comma would make a person of a body
+        ("doe-roe-2091-money", {("citation_author", "Bloggs, Joe Jr")}, REPORT),
+        ("parliament-2090-inquiry", {
+            ("citation_author", "Parliament of Exampleland – Committee on Specimens,"),
+            ("citation_technical_report_institution",
+             "Parliament of Exampleland, Committee on Specimens"),
+        }, ARTICLE),
+        ("muster-2088-schweigen", {
+            ("z:edition", "2"), ("z:place", "Exampleton"), ("z:seriesNumber", "12"),
+        }, REPORT | ARTICLE),
         ("doe-2085-thesis", {
             ("citation_dissertation_institution", "University of Exampleton"),
         }, REPORT | ARTICLE | {"citation_publisher"}),

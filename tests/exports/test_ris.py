@@ -51,7 +51,7 @@ def test_lines_end_as_the_format_asks(bibliography: Bibliography) -> None:
             "issn": "0317-8471", "date": "2090/07", "notes": None,
         }),
         ("doe-roe-2091-money", {
-            "authors": ["Doe, Jane", "Roe, Richard", "de la Muestra, Juana", "Bloggs, Jr, Joe"],
+            "authors": ["Doe, Jane", "Roe, Richard", "de la Muestra, Juana", "Bloggs, Joe Jr"],
             "number": "1", "start_page": "7", "end_page": None,
             "urls": ["https://journal.example.org/2/1/money?id=a_b&x=1"],
         }),
@@ -83,6 +83,12 @@ def test_lines_end_as_the_format_asks(bibliography: Bibliography) -> None:
             "secondary_title": "United Nations Meetings Coverage and Press Releases",
             "notes": ["Number: SC/99236"],
         }),
+        # a comma would make a person of a body
+        ("parliament-2090-inquiry", {
+            "authors": ["Parliament of Exampleland – Committee on Specimens"],
+            "publisher": "Parliament of Exampleland, Committee on Specimens",
+        }),
+        ("institute-undated-note", {"type_of_work": None}),
         ("gazette-2092-specimen", {
             "type_of_reference": "NEWS", "secondary_title": "The Exampleton Gazette",
         }),

@@ -78,11 +78,17 @@ def _cite_batch(
             gap = slot(manner, gapped) if manner else None
             forms[name] = Form(words.html, words.text, gap)
         note = forms["note"]
-        # A style without a bibliography (Bluebook) is shown as it is in a note; one that has
-        # no later form for a type of source repeats the first.
+        # A style without a bibliography (Bluebook) is shown as it is in a note.
         entry = plain.entry or plain.note
-        short = forms["short"] if forms["short"].text else note
+        short = forms["short"] if _names_source(item, forms["short"].text) else note
         yield item["id"], Citation(Form(entry.html, entry.text), note, short)
+
+
+def _names_source(item: Item, short: str) -> bool:
+    """Whether a later form says which source it is: Bluebook's of a law keeps its number only."""
+    return bool(short) and (
+        item["type"] != "legislation" or item["title"].casefold() in short.casefold()
+    )
 
 
 def _probes(manners: Manners, item: Item) -> tuple[LocatorKind, ...]:

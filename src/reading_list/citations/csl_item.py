@@ -115,18 +115,12 @@ def _place(entry: Entry) -> Item:
                 **_published(entry),
                 "collection-number": "",
                 "number": entry.number,
-                "genre": _genre(entry),
+                "genre": values.genre(entry),
             }
         case "thesis":
             return {**_published(entry), "genre": values.document_type(entry)}
         case _:
             return _published(entry)
-
-
-def _genre(entry: Entry) -> str:
-    """The type, as words; a mere "Report" only where a number stands behind it."""
-    genre = values.document_type(entry)
-    return "" if genre == "Report" and not entry.number else genre
 
 
 def _published(entry: Entry) -> Item:

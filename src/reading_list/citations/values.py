@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from reading_list.bibliography.entry import Entry
-from reading_list.bibliography.names import Body, Name
+from reading_list.bibliography.names import Body, Name, Person
 from reading_list.bibliography.symbols import UN_LANGUAGES
 
 _BIBLATEX_TYPES: Final[Mapping[str, str]] = {
@@ -51,6 +51,12 @@ def document_type(entry: Entry) -> str:
     return _TYPE_OF_KIND.get(entry.kind, "Report" if entry.entry_type == "report" else "")
 
 
+def genre(entry: Entry) -> str:
+    """The type as citations print it: a mere "Report" only where a number stands behind it."""
+    named = document_type(entry)
+    return "" if named == "Report" and not entry.number else named
+
+
 def address(entry: Entry) -> str:
     """Where a reader finds the source: its ``url``, or what follows from a UN symbol; or ``""``."""
     if entry.url or entry.symbol is None:
@@ -66,6 +72,19 @@ def authors(entry: Entry) -> tuple[Name, ...]:
     if entry.author or entry.editor or not entry.institution or entry.kind in _NOT_AUTHORED:
         return entry.author
     return (Body(entry.institution),)
+
+
+def name_with_comma(name: Name) -> str:
+    """A name for formats that know a person by the comma and have no other mark for a body.
+
+    ``Family, Given``, the suffix behind the given name as reference managers keep it. A body's
+    own commas become dashes, or it would be taken for a person.
+    """
+    match name:
+        case Person(family, given, suffix):
+            return ", ".join(part for part in (family, " ".join((given, suffix)).strip()) if part)
+        case Body(body):
+            return body.replace(", ", " – ")
 
 
 def issuer(entry: Entry) -> str:

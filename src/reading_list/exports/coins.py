@@ -41,13 +41,13 @@ def _authors(entry: Entry) -> Iterator[tuple[str, str]]:
         match name:
             case Body(body) if position == 0:
                 yield "rft.aucorp", body
-            case Person(family, given, _) if position == 0:
+            case Person(family, given, suffix) if position == 0:
                 yield "rft.aulast", family
-                yield "rft.aufirst", given
-            case Body(body):
-                yield "rft.au", f"{body},"
+                yield "rft.aufirst", " ".join((given, suffix)).strip()
+            case Body():
+                yield "rft.au", f"{values.name_with_comma(name)},"
             case Person():
-                yield "rft.au", name.inverted
+                yield "rft.au", values.name_with_comma(name)
 
 
 def _described(entry: Entry) -> Iterator[tuple[str, str]]:

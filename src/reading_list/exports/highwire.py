@@ -46,6 +46,8 @@ def _tags(entry: Entry) -> Iterator[Tag]:
         yield "citation_editor", _name(name)
     yield "citation_publication_date", _date(entry.date)
     yield from _place(entry, csl_type)
+    yield "z:place", entry.location
+    yield "z:shortTitle", entry.shorttitle
     yield "citation_isbn", entry.isbn
     yield "citation_issn", entry.issn
     yield "citation_doi", entry.doi
@@ -79,6 +81,8 @@ def _place(entry: Entry, csl_type: str) -> Iterator[Tag]:
             yield "citation_series_title", entry.series
             yield "citation_volume", entry.volume
             yield "citation_publisher", issuer
+            yield "z:edition", entry.edition
+            yield "z:seriesNumber", entry.number
         case "thesis":
             yield "citation_dissertation_institution", issuer
             yield "z:thesisType", values.document_type(entry)
@@ -87,10 +91,11 @@ def _place(entry: Entry, csl_type: str) -> Iterator[Tag]:
             known = issuer or next((name.direct for name in entry.author), "")
             yield "citation_technical_report_institution", known
             yield "citation_technical_report_number", entry.number
-            yield "z:reportType", values.document_type(entry)
+            yield "z:reportType", values.genre(entry)
             yield "z:seriesTitle", entry.series
         case "article-newspaper" | "webpage":
             yield "z:publicationTitle", entry.journaltitle or issuer
+            yield "z:websiteType", values.document_type(entry)
         case "legal_case":
             yield "z:court", issuer
             yield "z:docketNumber", entry.number
@@ -105,7 +110,8 @@ def _name(name: Name) -> str:
     Of a body: its name and one comma. Zotero splits a value without a comma at its last space
     ("United Nations Security" / "Council"); with the comma it stays whole.
     """
-    return f"{name.name}," if isinstance(name, Body) else name.inverted
+    written = values.name_with_comma(name)
+    return f"{written}," if isinstance(name, Body) else written
 
 
 def _date(date: PartialDate | None) -> str:

@@ -90,7 +90,7 @@ def _lines(entry: Entry) -> Iterator[tuple[str, str]]:
     yield "TY", reference_type
     yield "ID", entry.key
     for name in values.authors(entry):
-        yield "AU", name.inverted
+        yield "AU", values.name_with_comma(name)
     yield "TI", entry.full_title
     yield "TT", entry.titletranslation
     yield "ST", entry.shorttitle
@@ -127,7 +127,7 @@ def _fields(entry: Entry, reference_type: str) -> dict[str, tuple[str, ...]]:
         "volume": entry.volume,
         "issue": issue,
         "number": "" if issue == entry.number else entry.number,
-        "type": values.document_type(entry),
+        "type": values.genre(entry),
         "publisher": issuer,
         "place": entry.location,
         "edition": entry.edition,
@@ -138,7 +138,7 @@ def _fields(entry: Entry, reference_type: str) -> dict[str, tuple[str, ...]]:
     }
     if reference_type in {"CASE", "THES", "BOOK", "ELEC"} and last:
         single["first page"] = f"{first}-{last}"
-    editors = tuple(name.inverted for name in entry.editor)
+    editors = tuple(map(values.name_with_comma, entry.editor))
     return (
         {"editor": editors}
         | {name: (text,) for name, text in single.items() if text}
