@@ -34,6 +34,7 @@ from reading_list.citations.engine import cite_all
 from reading_list.site.assets import assets
 from reading_list.site.drawing import draw, draw_head, draw_references
 from reading_list.site.files import site_files
+from reading_list.site.handouts import handout_files
 from reading_list.site.language import DEFAULT_LANGUAGE, translations
 from reading_list.site.page import Page
 from reading_list.site.pages import site_pages
@@ -90,6 +91,7 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         self.files = assets(Path(self.config.node_modules))
         if language == DEFAULT_LANGUAGE:
             self.files |= site_files(bibliography)
+            self.files |= handout_files(bibliography, citations, cache / "handouts")
         self.untranslated: set[str] = set()
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:

@@ -26,6 +26,7 @@ def draw(template: str, **values: Any) -> str:
     return _environment().get_template(template).render(values)
 
 
+@cache
 def direction(language: str) -> str:
     """``ltr`` or ``rtl``."""
     return Locale.parse(language).text_direction

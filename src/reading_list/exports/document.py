@@ -24,7 +24,8 @@ from lxml import etree
 from reading_list.citations.pandoc import pandoc_version
 from reading_list.exports.conversion import TEMPLATES, convert, direction, draw
 
-MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+"""The media type of the file."""
 
 CITATION_LANGUAGE: Final = "en"
 """The styles are English manuals': so are the citations, whatever the language around them."""
@@ -64,12 +65,14 @@ class Section:
 class Document:
     """A reading list to hand out.
 
-    ``introduction``: its paragraphs; ``language``: of everything but citations and of
-    annotations that say otherwise; ``dated``: the date in the file's properties.
+    ``introduction``: its paragraphs; ``style``: what the word "style" is in ``language``, and
+    the English name of the style of the citations; ``language``: of everything but citations
+    and of annotations that say otherwise; ``dated``: the date in the file's properties.
     """
 
     title: str
     introduction: tuple[str, ...]
+    style: tuple[str, str]
     sections: tuple[Section, ...]
     language: str
     subtitle: str = ""

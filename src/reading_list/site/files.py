@@ -1,4 +1,4 @@
-"""The data files of the site: each record, each region, each theme and the whole list.
+"""Where the files to take away stand: each record, each region, each theme and the whole list.
 
 They stand once, at the root; the sites of other languages link there.
 """
@@ -7,10 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from reading_list.bibliography.bibliography import Bibliography
 from reading_list.bibliography.entry import Entry
+from reading_list.bibliography.vocabulary import LANGUAGES
+from reading_list.exports.document import DOCX
 from reading_list.exports.formats import FORMATS
+from reading_list.site.language import DEFAULT_LANGUAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,45 +28,86 @@ class Download:
 
 def source_downloads(entry: Entry) -> tuple[Download, ...]:
     """``sources/<key>/<key>.bib`` and its like."""
-    return _downloads(f"sources/{entry.key}/{entry.key}")
+    return _downloads(_source(entry))
 
 
-def term_downloads(facet: str, identifier: str) -> tuple[Download, ...]:
+def term_downloads(
+    facet: str, identifier: str, language: str = DEFAULT_LANGUAGE
+) -> tuple[Download, ...]:
     """``data/regions/<region>.bib`` and its like; ``facet`` is ``regions`` or ``themes``."""
-    return _downloads(f"data/{facet}/{identifier}")
+    handout = term_handout(facet, identifier, language)
+    return (*_downloads(_term(facet, identifier)), handout)
 
 
-def whole_downloads() -> tuple[Download, ...]:
+def whole_downloads(language: str = DEFAULT_LANGUAGE) -> tuple[Download, ...]:
     """``data/reading-list.bib`` and its like."""
-    return _downloads("data/reading-list")
+    return (*_downloads(_WHOLE), whole_handout(language))
+
+
+def term_handout(facet: str, identifier: str, language: str) -> Download:
+    """``data/regions/<region>.docx``, in Arabic ``data/regions/<region>.ar.docx``."""
+    return _handout(_term(facet, identifier), language)
+
+
+def whole_handout(language: str) -> Download:
+    """``data/reading-list.docx``, in Arabic ``data/reading-list.ar.docx``."""
+    return _handout(_WHOLE, language)
+
+
+_WHOLE: Final = "data/reading-list"
+
+
+def _source(entry: Entry) -> str:
+    return f"sources/{entry.key}/{entry.key}"
+
+
+def _term(facet: str, identifier: str) -> str:
+    return f"data/{facet}/{identifier}"
 
 
 def _downloads(stem: str) -> tuple[Download, ...]:
     return tuple(Download(f"{stem}.{f.id}", f.label, f.media_type) for f in FORMATS.values())
 
 
-def _lists(
-    bibliography: Bibliography,
-) -> Iterator[tuple[tuple[Download, ...], Iterable[Entry]]]:
-    """Every list that has files, with its entries."""
-    yield whole_downloads(), bibliography.entries.values()
+def _handout(stem: str, language: str) -> Download:
+    extension = "docx" if language == DEFAULT_LANGUAGE else f"{language}.docx"
+    return Download(f"{stem}.{extension}", "Word", DOCX)
+
+
+def _lists(bibliography: Bibliography) -> Iterator[tuple[str, Iterable[Entry]]]:
+    """Every list that has data files: where they stand, without extension, and its entries."""
+    yield _WHOLE, bibliography.entries.values()
     for region in bibliography.vocabularies.regions:
-        yield term_downloads("regions", region), bibliography.in_region(region)
+        yield _term("regions", region), bibliography.in_region(region)
     for theme in bibliography.vocabularies.themes:
-        yield term_downloads("themes", theme), bibliography.in_theme(theme)
+        yield _term("themes", theme), bibliography.in_theme(theme)
     for entry in bibliography.entries.values():
-        yield source_downloads(entry), (entry,)
+        yield _source(entry), (entry,)
 
 
 def file_names(bibliography: Bibliography) -> frozenset[str]:
-    """Where every data file stands, from the root of the site."""
-    return frozenset(d.file for downloads, _ in _lists(bibliography) for d in downloads)
+    """Where every data file and every Word document stands, from the root of the site."""
+    names = {d.file for stem, _ in _lists(bibliography) for d in _downloads(stem)}
+    for language in LANGUAGES:
+        names.add(whole_handout(language).file)
+        names |= {
+            term_handout("regions", region, language).file
+            for region in bibliography.vocabularies.regions
+        }
+        names |= {
+            term_handout("themes", theme, language).file
+            for theme in bibliography.vocabularies.themes
+        }
+    return frozenset(names)
 
 
 def site_files(bibliography: Bibliography) -> Mapping[str, bytes]:
-    """Every data file by where it stands, from the root of the site."""
+    """Every data file by where it stands, from the root of the site.
+
+    The Word documents are made in `handouts`.
+    """
     return {
-        download.file: form.write(entries).encode()
-        for downloads, entries in _lists(bibliography)
-        for download, form in zip(downloads, FORMATS.values(), strict=True)
+        f"{stem}.{form.id}": form.write(entries).encode()
+        for stem, entries in _lists(bibliography)
+        for form in FORMATS.values()
     }

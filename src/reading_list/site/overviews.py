@@ -93,7 +93,7 @@ def data_page(bibliography: Bibliography, terms: Terms) -> Page:
         view=DataView(
             ui.gettext("Data"),
             len(bibliography.entries),
-            whole_downloads(),
+            whole_downloads(ui.code),
             _rows(REGIONS, terms),
             _rows(THEMES, terms),
         ),
@@ -103,7 +103,12 @@ def data_page(bibliography: Bibliography, terms: Terms) -> Page:
 
 
 def _rows(facet: Facet, terms: Terms) -> tuple[DataRow, ...]:
+    language = terms.interface.code
     return tuple(
-        DataRow(terms.link(facet, term), term_downloads(facet.id, term), terms.depth(facet, term))
+        DataRow(
+            terms.link(facet, term),
+            term_downloads(facet.id, term, language),
+            terms.depth(facet, term),
+        )
         for term in terms.of(facet)
     )

@@ -231,7 +231,7 @@ def _term_page(facet: Facet, terms: Terms, lister: Lister, term: Term) -> Page:
             start=lister.items(_start(facet, terms, term, entries)),
             groups=groups,
             grouped_by=ui.gettext(other.name),
-            downloads=term_downloads(facet.id, term.id),
+            downloads=term_downloads(facet.id, term.id, ui.code),
             coins=coins(entries),
         ),
         lang=ui.code,

@@ -1,0 +1,145 @@
+"""Reading lists as Word documents, to hand out: each region, each theme, all, or some sources.
+
+A page shows a source under each of its themes; on paper, with its annotation, it stands once,
+under the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reading_list.bibliography.bibliography import Bibliography, newest_first
+from reading_list.bibliography.entry import Entry
+from reading_list.bibliography.vocabulary import LANGUAGES, Term, ancestors
+from reading_list.citations.model import DEFAULT_STYLE, STYLES, Citation
+from reading_list.exports.document import Document, Reference, Section, write_documents
+from reading_list.site.files import term_handout, whole_handout
+from reading_list.site.language import Interface
+from reading_list.site.listing import Lister
+from reading_list.site.terms import REGIONS, THEMES, Facet
+
+
+@dataclass(frozen=True, slots=True)
+class Handouts:
+    """Makes documents in one language and one style.
+
+    ``citations``: of every entry asked for, its bibliography entry in the style as HTML.
+    """
+
+    bibliography: Bibliography
+    interface: Interface
+    citations: Mapping[str, str]
+    style: str = DEFAULT_STYLE
+
+    def term(self, facet: Facet, identifier: str) -> Document:
+        """A region by themes, or a theme by regions; narrower terms included."""
+        if facet is REGIONS:
+            other, entries = THEMES, self.bibliography.in_region(identifier)
+        else:
+            other, entries = REGIONS, self.bibliography.in_theme(identifier)
+        term = self._vocabulary(facet)[identifier]
+        label, scope = self.interface.label(term.label), self.interface.label(term.scope)
+        return self._document(label, (scope,), entries, self._sections(other, entries))
+
+    def whole(self) -> Document:
+        """Every source by themes."""
+        entries = newest_first(self.bibliography.entries.values())
+        title = self.interface.gettext("All sources")
+        return self._document(title, (), entries, self._sections(THEMES, entries))
+
+    def chosen(self, title: str, entries: Iterable[Entry]) -> Document:
+        """Some sources in the order given, without headings."""
+        listed = list(entries)
+        section = Section("", tuple(map(self._reference, listed)))
+        return self._make(title, (), listed, (section,))
+
+    def _document(
+        self,
+        title: str,
+        introduction: tuple[str, ...],
+        entries: list[Entry],
+        sections: tuple[Section, ...],
+    ) -> Document:
+        ui = self.interface
+        count = ui.ngettext("%(number)s source", "%(number)s sources", len(entries))
+        order = ui.gettext(
+            "%(sources)s, newest first. A source with several themes or regions stands under "
+            "the first of them.",
+            sources=count,
+        )
+        said = order if entries else ui.gettext("No source is listed here yet.")
+        return self._make(title, (*introduction, said), entries, sections)
+
+    def _make(
+        self,
+        title: str,
+        introduction: tuple[str, ...],
+        entries: list[Entry],
+        sections: tuple[Section, ...],
+    ) -> Document:
+        ui = self.interface
+        # Dated by its sources, so that it changes when one of them does and not before.
+        seen = max((entry.verified for entry in entries), default=None)
+        subtitle = ui.gettext("Counter-Terrorism Policy Reading List")
+        name = STYLES[self.style].label if self.style in STYLES else self.style
+        document = Document(
+            title=title,
+            introduction=introduction,
+            style=(ui.gettext("Style"), name),
+            sections=sections,
+            language=ui.code,
+            subtitle=f"{subtitle} · {ui.date(seen)}" if seen else subtitle,
+        )
+        return replace(document, dated=seen.earliest) if seen else document
+
+    def _sections(self, facet: Facet, entries: list[Entry]) -> tuple[Section, ...]:
+        """The entries under the first of their terms, in the vocabulary's order."""
+        members: dict[str, list[Entry]] = {}
+        for entry in entries:
+            carried = entry.regions if facet is REGIONS else entry.themes
+            members.setdefault(carried[0], []).append(entry)
+        terms = self._vocabulary(facet)
+        return tuple(
+            Section(
+                self.interface.label(term.label),
+                tuple(map(self._reference, members[term.id])),
+                # A level below the broader terms that have a heading here.
+                1 + len(members.keys() & set(ancestors(terms, term.id))),
+            )
+            for term in terms.values()
+            if term.id in members
+        )
+
+    def _vocabulary(self, facet: Facet) -> Mapping[str, Term]:
+        vocabularies = self.bibliography.vocabularies
+        return vocabularies.regions if facet is REGIONS else vocabularies.themes
+
+    def _reference(self, entry: Entry) -> Reference:
+        annotation = Lister(self.bibliography, self.interface).annotation(entry)
+        if annotation is None:
+            return Reference(self.citations[entry.key])
+        return Reference(self.citations[entry.key], annotation.text, annotation.lang)
+
+
+def handout_files(
+    bibliography: Bibliography,
+    citations: Mapping[str, Mapping[str, Citation]],
+    cache: Path | None = None,
+) -> dict[str, bytes]:
+    """Every document of the site by where it stands, from the root of the site.
+
+    ``citations``: as in `pages.site_pages`; ``cache``: a folder for documents already written.
+    """
+    cited = {key: citations[key][DEFAULT_STYLE].entry.html for key in bibliography.entries}
+    vocabularies = bibliography.vocabularies
+    documents = {}
+    for language in LANGUAGES:
+        handouts = Handouts(bibliography, Interface(language), cited)
+        documents[whole_handout(language).file] = handouts.whole()
+        for facet, terms in ((REGIONS, vocabularies.regions), (THEMES, vocabularies.themes)):
+            for term in terms:
+                file = term_handout(facet.id, term, language).file
+                documents[file] = handouts.term(facet, term)
+    return write_documents(documents, cache)
