@@ -155,7 +155,7 @@ def test_arabic_pages_are_arabic(sites: dict[str, Pages]) -> None:
     pages = sites["ar"]
     names = {"BibLaTeX", "RIS", "CSL", "JSON", "Zotero", "LaTeX", "Word", "Mendeley", "EndNote",
              "JabRef", "pandoc", "docs", "un", "org"}  # fmt: skip
-    names |= {"DOI", "ISBN", "ISSN"}
+    names |= {"DOI", "ISBN", "ISSN", "OSCOLA", "Bluebook"}
     for page in pages:
         tree = html.fragment_fromstring(draw(page, pages))
         assert set(_own_words(tree)) <= names, page.address

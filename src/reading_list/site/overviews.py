@@ -86,8 +86,8 @@ def data_page(bibliography: Bibliography, terms: Terms) -> Page:
         address=addresses.DATA,
         title=ui.gettext("Data"),
         description=ui.gettext(
-            "The whole list, each region and each theme as BibLaTeX, RIS and CSL-JSON, for "
-            "Zotero, LaTeX and Word."
+            "The whole list, each region and each theme: BibLaTeX, RIS and CSL-JSON for Zotero "
+            "and LaTeX, Word to print and hand out."
         ),
         template="data.html.jinja",
         view=DataView(
