@@ -196,7 +196,12 @@ def test_batches_give_what_one_run_gives(
     ("style", "key", "words"),
     [
         # one hyphen makes no plural of a number
-        ("chicago-notes-bibliography", "doe-2094-paper", "Working Paper 2094-03."),
+        ("chicago-notes-bibliography", "doe-2094-paper", "Working Paper No. 2094-03."),
+        # the number is one of the series
+        ("apa", "institute-2092-series", "Specimens of the Coast (Coastal Report No. 26)."),
+        # what the record does not say ("ahead of print", "[Preprint]") is not guessed
+        ("harvard-cite-them-right", "roe-2094-unbound", "Specimen Studies. Available at: https"),
+        ("chicago-notes-bibliography", "roe-2094-unbound", "Studies, February 20, 2094. https"),
         # no act of the United States Congress, and its year once
         ("apa", "exampleland-2087-act", "Specimens (Prevention) Act, c. 11 (2087)."),
         ("oscola", "exampleland-2087-act", "Specimens (Prevention) Act 2087 (c 11)"),

@@ -113,6 +113,7 @@ def _place(entry: Entry) -> Item:
         case "report":
             return {
                 **_published(entry),
+                "collection-title": values.series(entry),
                 "collection-number": "",
                 "number": entry.number,
                 "genre": values.genre(entry),

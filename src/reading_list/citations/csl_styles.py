@@ -40,6 +40,11 @@ PLACE: Final = "place-in-list"
 first note. Alone it is the first. The styles' own variables would count the other sources."""
 
 
+# Of an article without a volume Chicago says "ahead of print", Cite Them Right "[Preprint]";
+# a record says neither, only that no volume was seen.
+_UNSAID: Final = (("term", "advance-online-publication"), ("value", "Preprint"))
+
+
 class UnknownStyleError(ValueError):
     """No CSL style has this id; ``str()`` names the nearest."""
 
@@ -109,7 +114,7 @@ def _style_ids() -> list[str]:
 
 
 def _alone(root: etree._Element) -> None:
-    """Remove whatever looks at other sources."""
+    """Remove whatever looks at other sources, and what styles only guess."""
     for element in list(root.iter(f"{_CSL}if", f"{_CSL}else-if")):
         if element.get("disambiguate") is not None:
             _never_ambiguous(element)
@@ -121,7 +126,9 @@ def _alone(root: etree._Element) -> None:
     for element in root.iter(f"{_CSL}citation"):
         element.set("near-note-distance", "0")
     for element in list(root.iter(f"{_CSL}text", f"{_CSL}number")):
-        if element.get("variable") == "citation-number":
+        if any(element.get(name) == value for name, value in _UNSAID):
+            _parent(element).remove(element)
+        elif element.get("variable") == "citation-number":
             element.set("variable", PLACE)
         elif element.get("variable") == "first-reference-note-number":
             element.set("variable", PLACE)

@@ -52,9 +52,20 @@ def document_type(entry: Entry) -> str:
 
 
 def genre(entry: Entry) -> str:
-    """The type as citations print it: a mere "Report" only where a number stands behind it."""
+    """The type as citations print it before the number.
+
+    A mere "Report" gives way to the series that the number counts ("Africa Report No. 26"),
+    and says nothing where there is no number.
+    """
     named = document_type(entry)
-    return "" if named == "Report" and not entry.number else named
+    if named != "Report":
+        return named
+    return (entry.series or named) if entry.number else ""
+
+
+def series(entry: Entry) -> str:
+    """The series, where `genre` has not said it."""
+    return entry.series if entry.series != genre(entry) else ""
 
 
 def address(entry: Entry) -> str:

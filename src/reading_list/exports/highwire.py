@@ -92,7 +92,7 @@ def _place(entry: Entry, csl_type: str) -> Iterator[Tag]:
             yield "citation_technical_report_institution", known
             yield "citation_technical_report_number", entry.number
             yield "z:reportType", values.genre(entry)
-            yield "z:seriesTitle", entry.series
+            yield "z:seriesTitle", values.series(entry)
         case "article-newspaper" | "webpage":
             yield "z:publicationTitle", entry.journaltitle or issuer
             yield "z:websiteType", values.document_type(entry)

@@ -123,7 +123,7 @@ def _fields(entry: Entry, reference_type: str) -> dict[str, tuple[str, ...]]:
     first, last = values.page_range(entry)
     single = {
         "container": container,
-        "series": "" if container == entry.series else entry.series,
+        "series": "" if container == entry.series else values.series(entry),
         "volume": entry.volume,
         "issue": issue,
         "number": "" if issue == entry.number else entry.number,
