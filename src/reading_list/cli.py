@@ -1,4 +1,4 @@
-"""The command ``reading-list``: check the records, build the site, serve it."""
+"""The command ``reading-list``: check, cite and export the records; build and serve the site."""
 
 from __future__ import annotations
 
@@ -9,6 +9,10 @@ from pathlib import Path
 
 from reading_list.bibliography.bibliography import examine
 from reading_list.bibliography.findings import BibliographyError
+from reading_list.citations.pandoc import PandocError
+from reading_list.commands.asked import RequestError
+from reading_list.commands.cite import add_cite
+from reading_list.commands.export import add_export
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -20,7 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         status: int = options.run(options)
-    except BibliographyError as error:
+    except (BibliographyError, PandocError, RequestError) as error:
         print(error, file=sys.stderr)
         return 1
     return status
@@ -48,6 +52,8 @@ def _add_serve(parser: argparse.ArgumentParser) -> None:
 
 COMMANDS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "check": _add_check,
+    "cite": add_cite,
+    "export": add_export,
     "build": _add_build,
     "serve": _add_serve,
 }

@@ -1,0 +1,1 @@
+"""The larger commands of ``reading-list``, a module each."""
