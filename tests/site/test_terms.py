@@ -47,6 +47,8 @@ def test_start_with_few_and_the_easiest(
     levels = [bibliography.entries[item.key].level for item in start]
     assert levels == sorted(levels, key=["introductory", "core"].index)
     assert max(map(levels.count, levels)) <= START_EACH
+    series = [bibliography.entries[item.key].inseries for item in start]
+    assert len(set(filter(None, series))) == len(list(filter(None, series)))
     kinds = {bibliography.entries[item.key].kind for item in start}
     assert not kinds & {"un-press-release", "statement", "news-item"}
 

@@ -25,7 +25,7 @@ START_EACH = 3
 WORLD = "global"
 """The region of what is about no place."""
 
-FEW_TERMS = 2
+FEW_TERMS = 3
 """A source with more regions (or themes) than this treats each among many."""
 
 
@@ -248,22 +248,29 @@ def _start(facet: Facet, terms: Terms, term: Term, entries: list[Entry]) -> list
     """What to read first: some introductory sources, then core ones.
 
     Those chiefly about this term (named first among few) before those that treat it among
-    others; under a theme, those about the world before those about a place; each newest first.
-    No press releases and news, which are read for their day.
+    others; under a theme, those about the world before those about a place; then the Monitoring
+    Team's; each newest first, and one of a series. No press releases and news, which are read
+    for their day.
     """
-    kinds = terms.bibliography.vocabularies.kinds
+    kinds, series = terms.bibliography.vocabularies.kinds, terms.bibliography.vocabularies.series
     below = set(narrower(terms.of(facet), term.id))
 
-    def distance(entry: Entry) -> tuple[bool, bool, bool]:
+    def distance(entry: Entry) -> tuple[bool, bool, bool, bool]:
         carried = _carried(facet, entry)
         elsewhere = facet is THEMES and WORLD not in entry.regions
-        return carried[0] not in below, len(carried) > FEW_TERMS, elsewhere
+        team = entry.inseries in series and series[entry.inseries].team
+        scattered = len(carried) > FEW_TERMS and term.id != WORLD
+        return carried[0] not in below, scattered, elsewhere, not team
 
     lasting = [e for e in entries if not kinds[e.kind].press and e.kind != "news-item"]
     lasting.sort(key=distance)
-    chosen = []
+    chosen: list[Entry] = []
     for level in START_LEVELS:
-        chosen += [e for e in lasting if e.level == level][:START_EACH]
+        firsts: dict[str, Entry] = {}
+        for entry in lasting:
+            if entry.level == level:
+                firsts.setdefault(entry.inseries or entry.key, entry)
+        chosen += list(firsts.values())[:START_EACH]
     return chosen
 
 
