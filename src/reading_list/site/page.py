@@ -18,7 +18,6 @@ ASSETS: Final[tuple[Path, ...]] = (
 
 PROSE_ADDRESSES: Final = (
     "about/",
-    "about/citing-un-documents/",
     "about/contributing/",
     "about/selection/",
     "guides/",

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from reading_list.bibliography.bibliography import Bibliography
 from reading_list.citations.model import Citation
 from reading_list.site.citing import Citer
+from reading_list.site.citing_guide import citing_guide_page
 from reading_list.site.files import file_names
 from reading_list.site.home import home_page
 from reading_list.site.language import Interface
@@ -43,5 +44,6 @@ def site_pages(
         sources_page(bibliography, lister),
         *(sources.page(entry) for entry in bibliography.entries.values()),
         data_page(bibliography, terms),
+        citing_guide_page(bibliography, citations, lister),
     ]
     return Pages(pages, file_names(bibliography))
