@@ -16,12 +16,7 @@ from lxml import etree, html
 
 from reading_list.citations.csl_item import Item
 from reading_list.citations.csl_styles import PLACE, CslStyle
-
-# pandoc reads HTML tags in the strings of CSL-JSON. A word joiner keeps "<" a mere sign; a
-# hyphen in a number would make "2024-03" several numbers. Both are turned back afterwards.
-_WORD_JOINER: Final = "\u2060"
-_NUMBER_HYPHEN: Final = "\u2011"
-_BACK: Final = str.maketrans({_WORD_JOINER: None, _NUMBER_HYPHEN: "-", "\n": " "})
+from reading_list.citations.pandoc_text import guarded, restored
 
 _KEPT: Final = frozenset({"a", "b", "em", "i", "span", "sup"})
 _RENAMED: Final = {"strong": "b"}
@@ -73,7 +68,7 @@ def render(style: CslStyle, jobs: Sequence[Job], *, bibliography: bool = True) -
         return []
     names = [f"x{number}" for number in range(len(jobs))]
     items = [
-        {**_escaped(job.item), "id": name, PLACE: "1"}
+        {**guarded(job.item, style.id), "id": name, PLACE: "1"}
         for job, name in zip(jobs, names, strict=True)
     ]
     separator = {"id": "separator", "type": "book", "title": "Separator"}
@@ -85,33 +80,20 @@ def render(style: CslStyle, jobs: Sequence[Job], *, bibliography: bool = True) -
         back.drop_tree()
     # Notes stand at the end of the document, citations in the text are its paragraphs.
     path = "//section[@id='footnotes']//li/p" if style.notes else "./p"
-    cited = [_rendered(element) for element in tree.xpath(path)]
+    cited = tree.xpath(path)
     if len(cited) != len(blocks):
         raise PandocError(f"{style.id}: pandoc gave {len(cited)} citations of {len(blocks)}")
-    entries = (
-        {str(e.get("id")): _rendered(e) for e in tree.xpath("//div[@id='refs']/div")}
-        if wanted
-        else {}
-    )
+    entries = {e.get("id"): e for e in tree.xpath("//div[@id='refs']/div")} if wanted else {}
     return [
-        RenderedJob(entries.get(f"ref-{name}"), note, short)
-        for name, note, short in zip(names, cited[: len(jobs)], cited[len(jobs) + 1 :], strict=True)
+        RenderedJob(
+            _rendered(entries[f"ref-{name}"], job.item) if wanted else None,
+            _rendered(note, job.item),
+            _rendered(short, job.item),
+        )
+        for name, job, note, short in zip(
+            names, jobs, cited[: len(jobs)], cited[len(jobs) + 1 :], strict=True
+        )
     ]
-
-
-def _escaped(value: Any) -> Any:
-    """The item with every string safe from pandoc's reading of tags."""
-    match value:
-        case str():
-            return value.replace("<", f"<{_WORD_JOINER}")
-        case list():
-            return [_escaped(part) for part in value]
-        case dict():
-            escaped = {name: _escaped(part) for name, part in value.items()}
-            if "number" in escaped:
-                escaped["number"] = escaped["number"].replace("-", _NUMBER_HYPHEN)
-            return escaped
-    return value
 
 
 def _run(
@@ -193,10 +175,10 @@ def _link_whole_address(element: html.HtmlElement) -> None:
         element.text = href
 
 
-def _rendered(element: html.HtmlElement) -> Rendered:
+def _rendered(element: html.HtmlElement, item: Item) -> Rendered:
     for inner in list(element.iterdescendants()):
         _clean(inner)
     whole = etree.tostring(element, encoding="unicode", with_tail=False)
     text = element.text_content()
     inside = whole[whole.index(">") + 1 : whole.rindex("<")] if text else ""
-    return Rendered(inside.translate(_BACK).strip(), text.translate(_BACK).strip())
+    return Rendered(restored(inside, item, html=True), restored(text, item))
