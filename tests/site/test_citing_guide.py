@@ -12,8 +12,6 @@ from markdown import Markdown  # type: ignore[import-untyped]
 from reading_list.bibliography.bibliography import Bibliography, load
 from reading_list.bibliography.dates import PartialDate
 from reading_list.bibliography.entry import Entry
-from reading_list.bibliography.names import Person
-from reading_list.bibliography.symbols import UNSymbol
 from reading_list.citations.engine import cite_all
 from reading_list.citations.model import STYLES
 from reading_list.citations.un.document import KINDS
@@ -23,7 +21,6 @@ from reading_list.site.citing_guide import (
     GuideView,
     chosen,
     citing_guide_page,
-    speaker_at,
 )
 from reading_list.site.drawing import draw
 from reading_list.site.language import Interface
@@ -192,58 +189,23 @@ def test_a_revised_report_gives_way(bibliography: Bibliography) -> None:
     assert chosen(both, by_key.values()) is later
 
 
-def meeting_and_statement(
-    bibliography: Bibliography, **statement: object
-) -> tuple[Entry, Bibliography]:
-    record = dataclasses.replace(bibliography.entries["un-s-pv-19651"], related=("paper",))
-    fields = {"author": (Person("Doe", "Jane"),), "date": record.date, "related": ("paper",)}
-    told = report(bibliography, "told", kind="statement", symbol=None, **(fields | statement))
-    entries = {record.key: record, "told": told}
-    return record, dataclasses.replace(bibliography, entries=entries)
-
-
-@pytest.mark.parametrize(
-    ("statement", "speaker"),
-    [
-        pytest.param({}, "Jane Doe", id="the same document on the same day"),
-        pytest.param({"related": ("other",)}, "", id="another document"),
-        pytest.param({"date": PartialDate.parse("2090-06-11")}, "", id="another day"),
-        pytest.param(
-            {"related": (), "meeting": UNSymbol.parse("S/PV.19651")}, "Jane Doe",
-            id="a statement that names the meeting",
-        ),
-        pytest.param({"author": ()}, "", id="a statement without an author"),
-    ],
-)  # fmt: skip
-def test_who_spoke(bibliography: Bibliography, statement: dict[str, object], speaker: str) -> None:
-    record, entries = meeting_and_statement(bibliography, **statement)
-    assert speaker_at(record, entries) == speaker
-
-
-def test_the_speaker_of_a_record_itself(bibliography: Bibliography) -> None:
-    record, entries = meeting_and_statement(bibliography)
-    record = dataclasses.replace(record, speaker="Max Roe")
-    assert speaker_at(record, entries) == "Max Roe"
-
-
-def test_a_day_that_is_not_known_proves_nothing(bibliography: Bibliography) -> None:
-    month = PartialDate.parse("2090-06")
-    record, entries = meeting_and_statement(bibliography, date=month)
-    record = dataclasses.replace(record, date=month)
-    assert speaker_at(record, entries) == ""
-
-
-def test_the_speaker_stands_in_the_notes(bibliography: Bibliography) -> None:
-    """Although the record itself names none."""
-    record, entries = meeting_and_statement(bibliography)
+def test_a_record_that_names_nobody(bibliography: Bibliography) -> None:
+    """Shows where the name of a speaker goes; one that names its speaker needs no placeholder."""
+    record = bibliography.entries["un-s-pv-19651"]
+    alone = dataclasses.replace(bibliography, entries={record.key: record})
     page = citing_guide_page(
-        entries, cite_all([record, entries.entries["told"]], lambda _: True),
-        Lister(entries, Interface("en")),
-    )  # fmt: skip
+        alone, cite_all([record], lambda _: True), Lister(alone, Interface("en"))
+    )
     example = examples(page)["meeting-record"]
-    assert example.speaker is not None
-    assert example.speaker.text == "Jane Doe"
-    assert str(example.rows[0].note).startswith("Jane Doe, in UN Security Council, 19651st meeting")
+    assert example.speaker == "[Speaker]"
+    first, *_, bluebook, _ = example.rows
+    assert first.note.startswith("[Speaker], in UN Security Council, 19651st meeting")
+    assert bluebook.note.endswith("(statement of [Speaker]).")
+
+
+def test_a_record_of_one_speaker(real: Page) -> None:
+    assert examples(real)["meeting-record"].item.key == "un-s-pv-19700"
+    assert examples(real)["meeting-record"].speaker == ""
 
 
 # ------------------------------------------------------------------------- prose and page

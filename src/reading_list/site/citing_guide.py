@@ -20,7 +20,7 @@ from reading_list.citations.model import STYLES, Citation, Form, Locator, Pinpoi
 from reading_list.citations.un.engine import cite
 from reading_list.citations.un.manuals import MANUALS
 from reading_list.site import addresses
-from reading_list.site.language import N_, Words
+from reading_list.site.language import N_
 from reading_list.site.listing import Item, Lister
 from reading_list.site.page import Crumb, Page, Section
 from reading_list.site.terms import home_crumb
@@ -43,6 +43,9 @@ USUAL_PLACE: Final = "para. 12"
 
 REVISED: Final = "revised-issue"
 """The id of the example that is no kind of its own: a later issue of a document."""
+
+SPEAKER: Final = "[Speaker]"
+"""Stands for the name of whoever spoke: a record of a meeting has many."""
 
 COLUMNS: Final = (
     (N_("Paragraph"), "para. 12"),
@@ -83,12 +86,15 @@ class StyleRow:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A real document of a kind in every style. ``speaker``: whose words in a record are cited."""
+    """A real document of a kind in every style.
+
+    ``speaker``: what stands for the name of whoever spoke, in a record that names nobody.
+    """
 
     id: str
     label: str
     item: Item
-    speaker: Words | None
+    speaker: str
     rows: tuple[StyleRow, ...]
 
 
@@ -143,8 +149,7 @@ def _examples(
     if revised:
         found.append((REVISED, ui.gettext("Revised issue"), revised))
     return [
-        _example(identifier, label, entry, bibliography, citations, lister)
-        for identifier, label, entry in found
+        _example(identifier, label, entry, citations, lister) for identifier, label, entry in found
     ]
 
 
@@ -152,8 +157,8 @@ def chosen(bibliography: Bibliography, candidates: Iterable[Entry]) -> Entry | N
     """The example among records: the newest of those that are best known.
 
     Best known: a document of the United Nations itself, with a symbol or number, of which no
-    later issue exists, whose heading was seen whole and whose date is known to the day; of a
-    meeting also who spoke. What a record lacks counts in this order.
+    later issue exists, whose heading was seen whole and whose date is known to the day. What a
+    record lacks counts in this order.
     """
 
     def lacks(entry: Entry) -> tuple[bool, ...]:
@@ -162,7 +167,6 @@ def chosen(bibliography: Bibliography, candidates: Iterable[Entry]) -> Entry | N
             not (entry.symbol or any(body.startswith("United Nations") for body in bodies)),
             not entry.number,
             any(type_ == "revises" for type_, _ in bibliography.incoming.get(entry.key, ())),
-            entry.kind == "meeting-record" and not speaker_at(entry, bibliography),
             bool(entry.titlesource) or "…" in entry.title,
             entry.date is None or entry.date.day is None,
         )
@@ -170,35 +174,16 @@ def chosen(bibliography: Bibliography, candidates: Iterable[Entry]) -> Entry | N
     return min(newest_first(candidates), key=lacks, default=None)
 
 
-def speaker_at(meeting: Entry, bibliography: Bibliography) -> str:
-    """Whose words a record of a meeting holds, or ``""``.
-
-    The record may name a speaker; else the author of a statement on the list that was made
-    there: one that names the meeting, or presents the same document on the same day.
-    """
-    if meeting.speaker or meeting.symbol is None:
-        return meeting.speaker
-    for entry in bibliography.entries.values():
-        same_day = entry.date == meeting.date and entry.date is not None and entry.date.day
-        there = entry.meeting == meeting.symbol or (
-            same_day and set(entry.related) & set(meeting.related)
-        )
-        if entry.kind == "statement" and entry.author and there:
-            return entry.author[0].direct
-    return ""
-
-
 def _example(
     identifier: str,
     label: str,
     entry: Entry,
-    bibliography: Bibliography,
     citations: Mapping[str, Mapping[str, Citation]],
     lister: Lister,
 ) -> Example:
-    speaker = speaker_at(entry, bibliography) if entry.kind == "meeting-record" else ""
-    cited = citations[entry.key]
-    if speaker != entry.speaker:
+    speaker, cited = "", citations[entry.key]
+    if entry.kind == "meeting-record" and not entry.speaker:
+        speaker = SPEAKER
         spoken = pybtex_entry(replace(entry, fields={**(entry.fields or {}), "speaker": speaker}))
         cited = {style: cite(spoken, style) for style in STYLES}
     place = Locator.parse(PLACES.get(entry.kind, USUAL_PLACE))
@@ -207,8 +192,7 @@ def _example(
         for style in STYLES.values()
         if style.id in cited
     )
-    words = Words(speaker, "en") if speaker else None
-    return Example(identifier, label, lister.item(entry), words, rows)
+    return Example(identifier, label, lister.item(entry), speaker, rows)
 
 
 def _row(style: str, citation: Citation, place: Locator, *, in_text: bool) -> StyleRow:
