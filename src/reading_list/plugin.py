@@ -85,7 +85,7 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         folders = [Path(config.docs_dir), *map(Path, filter(None, [self.config.fallback]))]
         self.prose = read_prose(folders, bibliography, citations)
         language = self.config.language
-        self.pages = site_pages(bibliography, citations, language)
+        self.pages = site_pages(bibliography, citations, language, self.prose.pages)
         self.by_address = {page.address: page for page in self.pages}
         # Data files stand once, at the root; the other languages link there.
         self.files = assets(Path(self.config.node_modules))

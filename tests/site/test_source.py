@@ -29,7 +29,7 @@ def view(
     interface = Interface(language)
     lister = Lister(bibliography, interface)
     series = SeriesDrawer(bibliography, lister)
-    drawer = SourceDrawer(bibliography, citations, lister, series, Citer(interface))
+    drawer = SourceDrawer(bibliography, citations, lister, series, Citer(interface), {})
     entry = dataclasses.replace(bibliography.entries[key], **changes)  # type: ignore[arg-type]
     made = drawer.page(entry).view
     assert isinstance(made, SourceView)

@@ -97,8 +97,12 @@ class Page:
 class Pages(Sequence[Page]):
     """Every page of one language, sorted by address, and the data files they link to."""
 
-    def __init__(self, pages: Sequence[Page], files: frozenset[str]) -> None:
+    def __init__(
+        self, pages: Sequence[Page], files: frozenset[str], prose: frozenset[str] = frozenset()
+    ) -> None:
+        """``prose``: addresses of pages people wrote, beside those every site has."""
         self._pages = tuple(sorted(pages, key=lambda page: page.address))
+        self._prose = prose.union(PROSE_ADDRESSES)
         self.files = files
 
     @overload
@@ -118,4 +122,4 @@ class Pages(Sequence[Page]):
     def anchors(self) -> dict[str, frozenset[str]]:
         """For each address that links may name, the sections it has."""
         known = {page.address: frozenset(s.id for s in page.toc) for page in self._pages}
-        return dict.fromkeys(PROSE_ADDRESSES, frozenset()) | known
+        return dict.fromkeys(sorted(self._prose), frozenset()) | known

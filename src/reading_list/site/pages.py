@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from reading_list.bibliography.bibliography import Bibliography
 from reading_list.citations.model import Citation
@@ -15,23 +15,30 @@ from reading_list.site.listing import Lister
 from reading_list.site.monitoring_team import monitoring_team_page
 from reading_list.site.overviews import data_page, sources_page
 from reading_list.site.page import Pages
+from reading_list.site.prose import ProsePage, cited_in
 from reading_list.site.series import SeriesDrawer
 from reading_list.site.source import SourceDrawer
 from reading_list.site.terms import REGIONS, THEMES, Terms, index_page, term_pages
 
 
 def site_pages(
-    bibliography: Bibliography, citations: Mapping[str, Mapping[str, Citation]], language: str
+    bibliography: Bibliography,
+    citations: Mapping[str, Mapping[str, Citation]],
+    language: str,
+    prose: Sequence[ProsePage] = (),
 ) -> Pages:
     """Every page of one language, sorted by address.
 
-    ``citations``: for each key, the citation in each style by the style's id.
+    ``citations``: for each key, the citation in each style by the style's id; ``prose``: the
+    pages people wrote, which sources name where they are cited.
     """
     interface = Interface(language)
     lister = Lister(bibliography, interface)
     terms = Terms(bibliography, interface)
     series = SeriesDrawer(bibliography, lister)
-    sources = SourceDrawer(bibliography, citations, lister, series, Citer(interface))
+    sources = SourceDrawer(
+        bibliography, citations, lister, series, Citer(interface), cited_in(prose)
+    )
     pages = [
         home_page(bibliography, terms, series),
         index_page(REGIONS, terms),
@@ -46,4 +53,4 @@ def site_pages(
         data_page(bibliography, terms),
         citing_guide_page(bibliography, citations, lister),
     ]
-    return Pages(pages, file_names(bibliography))
+    return Pages(pages, file_names(bibliography), frozenset(page.address for page in prose))

@@ -30,6 +30,15 @@ class ProsePage:
     keys: frozenset[str]
 
 
+def cited_in(pages: Iterable[ProsePage]) -> Mapping[str, tuple[ProsePage, ...]]:
+    """For each key, the pages that cite it, by address."""
+    found: dict[str, list[ProsePage]] = {}
+    for page in sorted(pages, key=lambda page: page.address):
+        for key in page.keys:
+            found.setdefault(key, []).append(page)
+    return {key: tuple(citing) for key, citing in found.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A line of a reference list: the bibliography entry as HTML, and the source's page."""
@@ -46,14 +55,6 @@ class Prose:
     bibliography: Bibliography
     citations: Citations
     pages: tuple[ProsePage, ...]
-
-    def cited_in(self) -> Mapping[str, tuple[ProsePage, ...]]:
-        """For each key, the pages that cite it, by address."""
-        found: dict[str, list[ProsePage]] = {}
-        for page in sorted(self.pages, key=lambda page: page.address):
-            for key in page.keys:
-                found.setdefault(key, []).append(page)
-        return {key: tuple(pages) for key, pages in found.items()}
 
     def cite(self, text: str, source: str) -> CitedProse:
         """The Markdown of the page in the file ``source`` with notes for its citations.

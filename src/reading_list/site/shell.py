@@ -29,13 +29,13 @@ def shell(language: str) -> Shell:
         (_("Monitoring Team"), "monitoring-team/"),
         (_("Guides"), "guides/"),
         (_("All sources"), "sources/"),
-        (_("Data"), "data/"),
         (_("About"), "about/"),
     )
     footer = (
         (_("How sources are chosen and checked"), "about/selection/"),
         (_("How to cite UN documents"), "about/citing-un-documents/"),
         (_("Add or correct a source"), "about/contributing/"),
+        (_("Data"), "data/"),
         (_("Privacy"), "about/privacy/"),
         (_("Accessibility"), "about/accessibility/"),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,6 +21,7 @@ from reading_list.site.files import Download, source_downloads
 from reading_list.site.language import N_, Interface, Words
 from reading_list.site.listing import ACCESS, Item, Lister
 from reading_list.site.page import Alternate, Crumb, HeadMetadata, Meta, Page
+from reading_list.site.prose import ProsePage
 from reading_list.site.series import RELATIONS, Place, Reference, SeriesDrawer
 from reading_list.site.terms import home_crumb
 from reading_list.site.text import described
@@ -161,6 +162,8 @@ class SourceView:
     themes: tuple[Keyword, ...]
     place: Place | None
     relations: tuple[Relation, ...]
+    cited_in: tuple[Crumb, ...]
+    """Guides and other prose on this site that cite the source."""
     evidence: tuple[Seen, ...]
     verified: str
     verified_iso: str
@@ -176,6 +179,7 @@ class SourceDrawer:
     lister: Lister
     series: SeriesDrawer
     citer: Citer
+    cited_in: Mapping[str, Sequence[ProsePage]]
 
     @property
     def interface(self) -> Interface:
@@ -256,6 +260,7 @@ class SourceDrawer:
             themes=self._keywords(entry.themes, "themes"),
             place=self.series.place(entry),
             relations=tuple(self._relations(entry)),
+            cited_in=tuple(Crumb(p.title, p.address) for p in self.cited_in.get(entry.key, ())),
             evidence=tuple(self._seen(entry)),
             verified=ui.date(entry.verified),
             verified_iso=str(entry.verified),
