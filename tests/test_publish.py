@@ -23,8 +23,15 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("project")
     shutil.copytree(ROOT / "tests" / "data" / "bib", root / "bib")
     (root / "docs" / "ar").mkdir(parents=True)
-    for name in ("index", "about/index", "about/selection", "about/citing-un-documents",
-                 "about/contributing", "about/privacy", "about/accessibility", "guides/index"):  # fmt: skip
+    about = (
+        "index",
+        "selection",
+        "citing-un-documents",
+        "contributing",
+        "privacy",
+        "accessibility",
+    )
+    for name in ("index", "guides/index", *(f"about/{page}" for page in about)):
         path = root / "docs" / f"{name}.md"
         path.parent.mkdir(exist_ok=True)
         path.write_text(f"# {name}\n\nWords.\n", "utf-8")

@@ -1,7 +1,7 @@
 from typing import Any
 
 import pytest
-import rispy  # type: ignore[import-untyped]
+import rispy
 
 from reading_list.bibliography.bibliography import Bibliography
 from reading_list.exports.ris import ris, ris_entry

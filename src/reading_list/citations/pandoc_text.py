@@ -58,7 +58,8 @@ manual's own questions and answers on titles say of MLA and of Chicago before.""
 _PREPOSITION: Final = re.compile(
     rf"{_WITHIN}(about|above|across|after|against|along|alongside|amid|amidst|among|amongst|around"
     r"|before|behind|below|beneath|beside|between|beyond|despite|during|inside|near|out(?= of)"
-    r"|outside|since|through|throughout|toward|towards|under|underneath|until|upon|within|without)(?= \S)",
+    r"|outside|since|through|throughout|toward|towards|under|underneath|until|upon|within|without)"
+    r"(?= \S)",
     re.IGNORECASE,
 )
 

@@ -53,7 +53,9 @@ def add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=(*FORMATS, _DOCX), default="bib")
     parser.add_argument("--style", help=f"of the citations of a .docx (default: {DEFAULT_STYLE})")
     parser.add_argument("--language", choices=LANGUAGES, help="of a .docx (default: en)")
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="default: standard output")
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="default: standard output"
+    )
     parser.add_argument("--bib", type=Path, default=Path("bib"), help="the folder of the list")
     parser.set_defaults(run=_run)
 
