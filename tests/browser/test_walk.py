@@ -80,8 +80,8 @@ def test_the_arabic_page_is_one_step_away_and_right_to_left(page: Page):
     page.goto(f"sources/{SOURCE}/")
     page.get_by_role("link", name="العربية", exact=True).first.click()
     expect(page).to_have_url(re.compile(rf"/ar/sources/{SOURCE}/$"))
-    assert page.evaluate("getComputedStyle(document.body).direction") == "rtl"
     expect(page.get_by_role("heading", level=1)).to_contain_text("الخامس والثلاثون")
+    assert page.evaluate("getComputedStyle(document.body).direction") == "rtl"
     # A symbol inside Arabic text keeps its own direction.
     symbol = page.locator("main bdi", has_text="S/2025/71/Rev.1").first
     assert symbol.evaluate("node => getComputedStyle(node).direction") == "ltr"
