@@ -83,7 +83,7 @@ def _place(entry: Entry) -> Item:
             return {
                 "container-title": _unless_author(entry, entry.journaltitle or entry.institution),
                 "genre": values.document_type(entry),
-                "number": entry.number,
+                "number": _number(entry),
                 "publisher": _unless_author(entry, entry.publisher),
             }
         case "article-newspaper":
@@ -99,7 +99,7 @@ def _place(entry: Entry) -> Item:
                 "authority": values.issuer(entry),
                 "container-title": entry.series,
                 "volume": entry.volume,
-                "number": entry.number,
+                "number": _number(entry),
                 "page": _pages(entry),
                 "publisher-place": entry.location,
             }
@@ -107,7 +107,7 @@ def _place(entry: Entry) -> Item:
             return {
                 "container-title": entry.series,
                 "volume": entry.volume,
-                "number": entry.number,
+                "number": _number(entry),
                 "page": _pages(entry),
             }
         case "report":
@@ -115,7 +115,7 @@ def _place(entry: Entry) -> Item:
                 **_published(entry),
                 "collection-title": values.series(entry),
                 "collection-number": "",
-                "number": entry.number,
+                "number": _number(entry),
                 "genre": values.genre(entry),
             }
         case "thesis":
@@ -129,7 +129,7 @@ def _published(entry: Entry) -> Item:
         "publisher": _unless_author(entry, values.issuer(entry)),
         "publisher-place": entry.location,
         "collection-title": entry.series,
-        "collection-number": entry.number,
+        "collection-number": _number(entry),
         "volume": entry.volume,
         "edition": entry.edition,
     }
@@ -138,6 +138,11 @@ def _published(entry: Entry) -> Item:
 def _unless_author(entry: Entry, body: str) -> str:
     """A body that is the only author is not named again as publisher (as APA has it)."""
     return "" if values.authors(entry) == (Body(body),) else body
+
+
+def _number(entry: Entry) -> str:
+    """A double issue is a range to biblatex, as pages are; a single hyphen belongs to a number."""
+    return entry.number.replace("--", "–")
 
 
 def _pages(entry: Entry) -> str:
