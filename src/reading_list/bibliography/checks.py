@@ -35,7 +35,8 @@ ANNOTATION_WORDS = range(12, 91)
 REPRINT_HOSTS = (
     "scribd.com", "vdocuments.", "fdocuments.", "docest.com", "dokumen.", "docslib.org",
     "studylib.net", "yumpu.com", "slideshare.net", "academia.edu", "pdfcoffee.com", "docplayer.",
-    "pdfslide.", "cupdf.", "docobook.", "slidelegend.", "issuu.com", "9pdf.", "5dok.", "documents.pub",
+    "pdfslide.", "cupdf.", "docobook.", "slidelegend.", "issuu.com", "9pdf.", "5dok.",
+    "documents.pub",
 )  # fmt: skip
 """Document-sharing sites: evidence at most, never a reader's link."""
 
