@@ -11,9 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from reading_list.bibliography.findings import Finding, Place
+from reading_list.bibliography.yaml_lines import LINE, YamlError, read_yaml
 
 LANGUAGES = ("en", "ar")
 """Languages of the interface; every label is given in each."""
@@ -77,15 +76,6 @@ class Vocabularies:
     series: Mapping[str, Series] = field(default_factory=dict)
 
 
-class _LineLoader(yaml.SafeLoader):
-    """Notes the line of each mapping under ``__line__``, for findings."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        mapping: dict[Any, Any] = super().construct_mapping(node, deep=deep)
-        mapping["__line__"] = node.start_mark.line + 1
-        return mapping
-
-
 @dataclass(slots=True)
 class _Reader:
     """Reads one vocabulary file, collecting what is wrong with it."""
@@ -104,11 +94,9 @@ class _Reader:
     def rows(self) -> list[dict[str, Any]]:
         path = self.folder / f"{self.name}.yml"
         try:
-            rows = yaml.load(path.read_text("utf-8"), Loader=_LineLoader)  # noqa: S506 (SafeLoader)
-        except (yaml.YAMLError, UnicodeDecodeError) as error:
-            mark = getattr(error, "problem_mark", None)
-            what = getattr(error, "problem", None) or str(error)
-            self.problem(mark.line + 1 if mark else 1, "", f"not YAML: {what}", "correct the line")
+            rows = read_yaml(path)
+        except YamlError as error:
+            self.problem(error.line, "", str(error), "correct the line")
             return []
         except OSError:
             self.problem(1, "", "the file is missing", "restore it; an empty list is []")
@@ -118,33 +106,29 @@ class _Reader:
         for row in rows or []:
             identifier = row.get("id") if isinstance(row, dict) else None
             if not isinstance(identifier, str):
-                line = row.get("__line__", 1) if isinstance(row, dict) else 1
+                line = row.get(LINE, 1) if isinstance(row, dict) else 1
                 self.problem(line, "", "a term without id", "give it an id")
             elif identifier in seen:
-                self.problem(row["__line__"], identifier, "stands twice", "keep one of the two")
+                self.problem(row[LINE], identifier, "stands twice", "keep one of the two")
             else:
                 seen.add(identifier)
                 kept.append(row)
         return kept
 
     def known(self, row: dict[str, Any], *allowed: str) -> None:
-        for name in sorted(set(row) - {"id", "__line__", *allowed}):
-            self.problem(
-                row["__line__"], row["id"], f"{name} is not known here", "delete or rename it"
-            )
+        for name in sorted(set(row) - {"id", LINE, *allowed}):
+            self.problem(row[LINE], row["id"], f"{name} is not known here", "delete or rename it")
 
     def text(self, row: dict[str, Any], name: str, *, required: bool) -> Text:
         given = row.get(name) or {}
         if not isinstance(given, dict):
-            self.problem(
-                row["__line__"], row["id"], f"{name} is not by language", "write {en: …, ar: …}"
-            )
+            self.problem(row[LINE], row["id"], f"{name} is not by language", "write {en: …, ar: …}")
             return {}
-        texts = {code: str(text) for code, text in given.items() if code != "__line__"}
+        texts = {code: str(text) for code, text in given.items() if code != LINE}
         missing = [code for code in LANGUAGES if not texts.get(code)]
         if (required or texts) and missing:
             mend = f"add {', '.join(missing)}"
-            self.problem(row["__line__"], row["id"], f"{name} is not in every language", mend)
+            self.problem(row[LINE], row["id"], f"{name} is not in every language", mend)
         return texts
 
 
@@ -157,7 +141,7 @@ def _terms(reader: _Reader) -> dict[str, Term]:
         for other in [row.get("broader"), *(row.get("related") or [])]:
             if other and other not in ids:
                 reader.problem(
-                    row["__line__"],
+                    row[LINE],
                     row["id"],
                     f"{other!r} is no term here",
                     "use an id of this file",
