@@ -59,13 +59,20 @@ def list_rule(rule: ListRule) -> ListRule:
 def run_checks(bibliography: Bibliography, raws: Raws) -> list[Finding]:
     """Run every rule and return all findings."""
     findings = []
-    for name, rule in ENTRY_RULES.items():
-        for entry in bibliography.entries.values():
-            for field, message, mend in rule(bibliography, entry):
-                findings.append(raws[entry.key].finding(field, name, message, mend))
+    for entry in bibliography.entries.values():
+        findings += check_entry(bibliography, entry, raws[entry.key])
     for list_check in LIST_RULES.values():
         findings += list_check(bibliography, raws)
     return findings
+
+
+def check_entry(bibliography: Bibliography, entry: Entry, raw: RawEntry) -> list[Finding]:
+    """What the rules say of one entry, which need not be on the list."""
+    return [
+        raw.finding(field, name, message, mend)
+        for name, rule in ENTRY_RULES.items()
+        for field, message, mend in rule(bibliography, entry)
+    ]
 
 
 _REQUIRED: Mapping[str, tuple[str, ...]] = {

@@ -44,14 +44,17 @@ class Sighting:
         return match.group(1) if match else ""
 
 
+def split_evidence(text: str) -> list[str]:
+    """The text of each place, white space folded, nothing interpreted."""
+    # A semicolon may stand inside an address's angle brackets, nowhere else.
+    parts = (" ".join(part.split()) for part in re.split(r";(?![^<]*>)", text))
+    return [part for part in parts if part]
+
+
 def parse_evidence(text: str) -> tuple[Sighting, ...]:
     """Read ``<address> field (note); <address> [reprint] content``. Raise `EvidenceError`."""
     sightings = []
-    # A semicolon may stand inside an address's angle brackets, nowhere else.
-    for part in re.split(r";(?![^<]*>)", text):
-        folded = " ".join(part.split())
-        if not folded:
-            continue
+    for folded in split_evidence(text):
         match = _PART.fullmatch(folded)
         if match is None:
             raise EvidenceError(

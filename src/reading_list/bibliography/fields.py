@@ -95,20 +95,19 @@ def _keys(text: str) -> tuple[str, ...]:
 
 
 _FIELDS = (
-    Field("title"), Field("subtitle"), Field("titleaddon"), Field("shorttitle"),
+    Field("entrysubtype"),
+    Field("title"), Field("subtitle"), Field("titleaddon"),
     Field("titlesource", _one_of(TITLE_SOURCES), ours=True),
-    Field("titletranslation", ours=True),
+    Field("titletranslation", ours=True), Field("shorttitle"),
     Field("author", parse_names), Field("editor", parse_names),
     Field("institution"), Field("publisher"), Field("location"),
     Field("journaltitle"), Field("booktitle"), Field("series"),
-    Field("volume"), Field("issue"), Field("edition"), Field("type"), Field("number"),
+    Field("volume"), Field("issue"),
     Field("pages", _matching(r"[A-Za-z]?\d+(--[A-Za-z]?\d+)?(, ?\d+(--\d+)?)*", "12--34")),
-    Field("entrysubtype"),
-    Field("date", PartialDate.parse), Field("urldate", PartialDate.parse),
+    Field("edition"), Field("type"), Field("number"),
+    Field("date", PartialDate.parse),
     Field("letterdate", PartialDate.parse, ours=True),
     Field("teamletterdate", PartialDate.parse, ours=True),
-    Field("verified", PartialDate.parse, ours=True),
-    Field("added", PartialDate.parse, ours=True),
     Field("mastheadtitle", ours=True),
     Field("mandate", _mandate, ours=True),
     Field("meeting", lambda text: UNSymbol.parse(decode(text)), ours=True),
@@ -123,11 +122,15 @@ _FIELDS = (
     Field("isbn", _isbn, verbatim=True),
     Field("issn", _matching(r"\d{4}-\d{3}[\dX]", "1234-567X"), verbatim=True),
     Field("url", _matching(r"https?://[^\s<>\"\\]+", "https://example.org/page"), verbatim=True),
+    Field("urldate", PartialDate.parse),
     Field("access", _one_of(ACCESS), ours=True),
     Field("keywords", _keys), Field("annotation"),
     Field("evidence", parse_evidence, ours=True, verbatim=True),
+    Field("verified", PartialDate.parse, ours=True),
+    Field("added", PartialDate.parse, ours=True),
 )  # fmt: skip
 
 FIELDS = {field.name: field for field in _FIELDS}
+"""Every field by name, in the order in which a record has them (`writing.write_entry`)."""
 OURS = frozenset(field.name for field in _FIELDS if field.ours)
 """Fields that biblatex does not know; exports leave them out."""

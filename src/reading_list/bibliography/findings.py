@@ -28,9 +28,14 @@ class Finding:
     mend: str
 
     def __str__(self) -> str:
+        return f"{self.place}: {self.words}"
+
+    @property
+    def words(self) -> str:
+        """All but the place."""
         subject = " ".join(part for part in (self.key, self.field) if part)
         what = f"{subject}: {self.message}" if subject else self.message
-        return f"{self.place}: {what} → {self.mend} [{self.rule}]"
+        return f"{what} → {self.mend} [{self.rule}]"
 
 
 class BibliographyError(Exception):

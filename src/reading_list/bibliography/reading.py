@@ -72,6 +72,11 @@ def read_file(path: Path, name: str) -> tuple[list[RawEntry], list[Finding]]:
         mend = "save the file as UTF-8"
         message = f"byte {error.start} is not UTF-8"
         return [], [Finding(Place(name, line), "", "", "encoding", message, mend)]
+    return read_text(text, name)
+
+
+def read_text(text: str, name: str) -> tuple[list[RawEntry], list[Finding]]:
+    """Read the text of a .bib file, or of a part of one; ``name`` is how findings call it."""
     entries: list[RawEntry] = []
     findings: list[Finding] = []
     starts = [match.start() for match in _ENTRY_START.finditer(text)]

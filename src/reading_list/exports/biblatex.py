@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from reading_list.bibliography.entry import Entry
-from reading_list.bibliography.names import Body, Name, Person
+from reading_list.bibliography.names import Body
 from reading_list.bibliography.text import encode
+from reading_list.bibliography.writing import write_names
 from reading_list.citations import values
 
 _VERBATIM: Final = frozenset({"doi", "eprint", "url"})
@@ -123,8 +124,8 @@ def _specific(entry: Entry, entry_type: str) -> dict[str, str]:
     # A list field would be split at "and"; braces keep a body's name whole.
     whole = f"{{{encode(issuer)}}}" if issuer else ""
     fields = {
-        "author": " and ".join(map(_name, authors)),
-        "editor": " and ".join(map(_name, entry.editor)),
+        "author": write_names(authors),
+        "editor": write_names(entry.editor),
         "journaltitle": protected(entry.journaltitle, every_capital=True),
         "booktitle": protected(entry.booktitle),
         "institution": whole,
@@ -156,21 +157,6 @@ _BOOKS: Final = frozenset({"book", "collection", "inbook", "incollection"})
 def _other(publisher: str, issuer: str) -> str:
     """A publisher beside the institution that is named already."""
     return encode(publisher) if publisher != issuer else ""
-
-
-def _name(name: Name) -> str:
-    match name:
-        case Body(body):
-            return f"{{{encode(body)}}}"
-        case Person(family, given, suffix):
-            parts = (family, suffix, given) if suffix else (family, given)
-            return ", ".join(_name_part(part) for part in parts if part)
-
-
-def _name_part(part: str) -> str:
-    """A part of a name; in braces where BibTeX's grammar would take it apart."""
-    text = encode(part)
-    return f"{{{text}}}" if "," in part or " and " in f" {part} " else text
 
 
 def protected(text: str, *, every_capital: bool = False) -> str:
