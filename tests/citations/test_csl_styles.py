@@ -1,9 +1,11 @@
 """What is taken out of a style file so that each source stands alone."""
 
+import re
+
 import pytest
 from lxml import etree
 
-from reading_list.citations.csl_styles import _alone, csl_style
+from reading_list.citations.csl_styles import UnknownStyleError, _alone, csl_style
 from reading_list.citations.model import STYLES
 
 CSL = "http://purl.org/net/xbiblio/csl"
@@ -78,3 +80,25 @@ def test_the_styles_on_offer(style: str) -> None:
 )
 def test_languages(style: str, locale: str) -> None:
     assert csl_style(style).locale == locale
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        pytest.param("../styles/apa", id="a file that is there, by another way"),
+        pytest.param("dependent/nature-physics", id="a folder"),
+        pytest.param("/apa", id="from the root"),
+        pytest.param("..\\apa", id="as Windows writes it"),
+        pytest.param("apa\n", id="the end of a line"),
+        pytest.param("", id="nothing"),
+        pytest.param("apaa", id="no such style"),
+    ],
+)
+def test_what_is_no_style_is_not_read(style: str) -> None:
+    with pytest.raises(UnknownStyleError, match=re.escape(repr(style))):
+        csl_style(style)
+
+
+def test_the_nearest_style_is_named() -> None:
+    with pytest.raises(UnknownStyleError, match="nearest are .*apa"):
+        csl_style("../apa")

@@ -8,6 +8,7 @@ joins the list, and telling names apart costs time quadratic in their number.
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -39,6 +40,8 @@ PLACE: Final = "place-in-list"
 """A variable of our own, to be given as "1" with every item: its number in the list or of its
 first note. Alone it is the first. The styles' own variables would count the other sources."""
 
+_ID: Final = re.compile("[a-z0-9-]+")
+"""What every id of the package is made of. Anything else could name a file elsewhere."""
 
 # Of an article without a volume Chicago says "ahead of print", Cite Them Right "[Preprint]";
 # a record says neither, only that no volume was seen.
@@ -94,6 +97,8 @@ def csl_style(style_id: str) -> CslStyle:
 def _read(style_id: str) -> etree._Element:
     """The root of a style file."""
     try:
+        if not _ID.fullmatch(style_id):
+            raise StyleNotFoundError(style_id)
         path = get_style_filepath(style_id, resolve_dependencies=False)
     except StyleNotFoundError as error:
         close = get_close_matches(style_id, _style_ids(), 3)
