@@ -1,9 +1,11 @@
-"""The fabricated list that most tests read, and golden files."""
+"""The fabricated list that most tests read, golden files, and one Chromium for all."""
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from reading_list.bibliography.bibliography import Bibliography, load
 
@@ -36,3 +38,25 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert text == path.read_bytes().decode("utf-8"), f"pytest --update-golden rewrites {path}"
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium without the background traffic it starts with."""
+    program = shutil.which("chromium")
+    assert program, "chromium is missing; run `make test`, which installs it"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=program,
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+            ],
+        )
+        yield browser
+        browser.close()

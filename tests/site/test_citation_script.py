@@ -1,12 +1,11 @@
 """The script of source pages in a real browser, against the Python it mirrors."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
-from playwright.sync_api import sync_playwright
 
 import reading_list.site
 from reading_list.citations.model import Locator, LocatorError, LocatorKind, Pinpoints
@@ -19,20 +18,12 @@ SCRIPT = (Path(reading_list.site.__file__).parent / "assets" / "citation.js").re
 
 
 @pytest.fixture(scope="module")
-def tab() -> Iterator[Tab]:
-    program = shutil.which("chromium")
-    assert program, "chromium is missing; run `make test`, which installs it"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=program,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking",
-                  "--disable-component-update", "--disable-sync", "--no-first-run"],
-        )  # fmt: skip
-        context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
-        # A secure context, as the clipboard wants one; nothing leaves the machine.
-        context.route("**/*", lambda route: route.fulfill(body="<html>", content_type="text/html"))
-        yield context.new_page()
-        browser.close()
+def tab(chromium: Browser) -> Iterator[Tab]:
+    context = chromium.new_context(permissions=["clipboard-read", "clipboard-write"])
+    # A secure context, as the clipboard wants one; nothing leaves the machine.
+    context.route("**/*", lambda route: route.fulfill(body="<html>", content_type="text/html"))
+    yield context.new_page()
+    context.close()
 
 
 def show(tab: Tab, html: str) -> None:
