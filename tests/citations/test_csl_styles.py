@@ -100,5 +100,5 @@ def test_what_is_no_style_is_not_read(style: str) -> None:
 
 
 def test_the_nearest_style_is_named() -> None:
-    with pytest.raises(UnknownStyleError, match="nearest are .*apa"):
+    with pytest.raises(UnknownStyleError, match=r"nearest are .*apa"):
         csl_style("../apa")
