@@ -9,10 +9,12 @@ from pathlib import Path
 
 from reading_list.bibliography.bibliography import examine
 from reading_list.bibliography.findings import BibliographyError
+from reading_list.citations.claims import examine_claims
 from reading_list.citations.pandoc import PandocError
 from reading_list.commands.asked import RequestError
 from reading_list.commands.cite import add_cite
 from reading_list.commands.export import add_export
+from reading_list.commands.new import add_new
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -54,6 +56,7 @@ COMMANDS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "check": _add_check,
     "cite": add_cite,
     "export": add_export,
+    "new": add_new,
     "build": _add_build,
     "serve": _add_serve,
 }
@@ -62,6 +65,8 @@ COMMANDS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
 def check(folder: Path) -> int:
     """Print every finding; 1 if there is any."""
     bibliography, findings = examine(folder)
+    if not findings:  # a record that cannot be read would be missed by the claims too
+        findings = examine_claims(folder, bibliography)[1]
     for finding in findings:
         print(finding)
     count = len(bibliography.entries)

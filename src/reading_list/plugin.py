@@ -30,6 +30,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from reading_list.bibliography.bibliography import load
 from reading_list.bibliography.findings import BibliographyError
+from reading_list.citations.claims import load_claims
 from reading_list.citations.engine import cite_all
 from reading_list.site.assets import assets
 from reading_list.site.drawing import draw, draw_head, draw_references
@@ -77,6 +78,7 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
 
     def _read(self, config: MkDocsConfig) -> None:
         bibliography = load(Path(self.config.bib))
+        claims = load_claims(Path(self.config.bib), bibliography)
         kinds = bibliography.vocabularies.kinds
         cache = Path(config.config_file_path).parent / self.config.cache
         citations = cite_all(
@@ -85,7 +87,7 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         folders = [Path(config.docs_dir), *map(Path, filter(None, [self.config.fallback]))]
         self.prose = read_prose(folders, bibliography, citations)
         language = self.config.language
-        self.pages = site_pages(bibliography, citations, language, self.prose.pages)
+        self.pages = site_pages(bibliography, citations, language, self.prose.pages, claims)
         self.by_address = {page.address: page for page in self.pages}
         # Data files stand once, at the root; the other languages link there.
         self.files = assets(Path(self.config.node_modules))

@@ -16,6 +16,8 @@ MONITORING_TEAM: Final = "monitoring-team/"
 SERIES: Final = "series/"
 SOURCES: Final = "sources/"
 DATA: Final = "data/"
+GUIDES: Final = "guides/"
+HEADLINE: Final = "guides/from-a-headline-to-the-record/"
 ABOUT: Final = "about/"
 CITING_UN_DOCUMENTS: Final = "about/citing-un-documents/"
 

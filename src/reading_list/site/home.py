@@ -22,6 +22,8 @@ class HomeView:
     count: int
     official: int
     news: tuple[SeriesCard, ...]
+    headline: bool
+    """Whether there is a guide from the claims of a news story to documents."""
     regions: tuple[TermLink, ...]
     themes: tuple[TermLink, ...]
     matrix: Matrix
@@ -29,7 +31,9 @@ class HomeView:
     verified_iso: str
 
 
-def home_page(bibliography: Bibliography, terms: Terms, series: SeriesDrawer) -> Page:
+def home_page(
+    bibliography: Bibliography, terms: Terms, series: SeriesDrawer, *, headline: bool
+) -> Page:
     """Where to start, the newest reports, regions, themes, and the two crossed."""
     ui = terms.interface
     vocabularies = bibliography.vocabularies
@@ -51,6 +55,7 @@ def home_page(bibliography: Bibliography, terms: Terms, series: SeriesDrawer) ->
                 for name in NEWS_SERIES
                 if name in vocabularies.series
             ),
+            headline=headline,
             regions=terms.top(REGIONS, deep=True),
             themes=terms.top(THEMES),
             matrix=terms.matrix(),

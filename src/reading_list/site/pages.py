@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from reading_list.bibliography.bibliography import Bibliography
+from reading_list.bibliography.claims import Claims
 from reading_list.citations.model import Citation
 from reading_list.site.citing import Citer
 from reading_list.site.citing_guide import citing_guide_page
+from reading_list.site.claims import claims_page, with_claims
 from reading_list.site.files import file_names
 from reading_list.site.home import home_page
 from reading_list.site.language import Interface
@@ -26,21 +28,24 @@ def site_pages(
     citations: Mapping[str, Mapping[str, Citation]],
     language: str,
     prose: Sequence[ProsePage] = (),
+    claims: Claims | None = None,
 ) -> Pages:
     """Every page of one language, sorted by address.
 
     ``citations``: for each key, the citation in each style by the style's id; ``prose``: the
-    pages people wrote, which sources name where they are cited.
+    pages people wrote, which sources name where they are cited; ``claims``: those of the guide
+    that sets them against sources, if the list has it.
     """
     interface = Interface(language)
     lister = Lister(bibliography, interface)
     terms = Terms(bibliography, interface)
     series = SeriesDrawer(bibliography, lister)
+    citing = with_claims(prose, claims) if claims else prose
     sources = SourceDrawer(
-        bibliography, citations, lister, series, Citer(interface), cited_in(prose)
+        bibliography, citations, lister, series, Citer(interface), cited_in(citing)
     )
     pages = [
-        home_page(bibliography, terms, series),
+        home_page(bibliography, terms, series, headline=claims is not None),
         index_page(REGIONS, terms),
         index_page(THEMES, terms),
         *term_pages(REGIONS, terms, lister),
@@ -53,4 +58,6 @@ def site_pages(
         data_page(bibliography, terms),
         citing_guide_page(bibliography, citations, lister),
     ]
+    if claims:
+        pages.append(claims_page(claims, bibliography, citations, lister))
     return Pages(pages, file_names(bibliography), frozenset(page.address for page in prose))
