@@ -5,6 +5,7 @@
     const chosen = localStorage.getItem("scheme");
     const scheme = (chosen ?? (dark.matches ? "dark" : "light")) === "dark" ? "slate" : "default";
     document.documentElement.dataset.scheme = scheme;
+    document.documentElement.dataset.pfTheme = scheme === "slate" ? "dark" : "light";
     document.body?.setAttribute("data-md-color-scheme", scheme);
   };
   apply();

@@ -23,8 +23,8 @@ async function openSearch() {
     document.head.append(sheet);
     const config = document.createElement("pagefind-config");
     config.setAttribute("bundle-path", bundle);
-    modal = document.createElement("pagefind-modal");
-    body.append(config, modal);
+    body.append(config, document.querySelector("#rl-search-modal").content.cloneNode(true));
+    modal = document.querySelector("pagefind-modal");
     await import(`${bundle}pagefind-component-ui.js`);
     await customElements.whenDefined("pagefind-modal");
   }
