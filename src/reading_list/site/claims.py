@@ -74,7 +74,8 @@ class CitedView:
     """A source of a claim: its citation, its page here, and the document elsewhere.
 
     ``symbol``: of a UN document; ``document``: its address, in the language of the page where
-    there is a choice, or ``""``; ``host``: where that leads; ``seen``: what was seen of it.
+    there is a choice, or ``""``; ``host``: where that leads; ``seen``: what was seen of it;
+    ``original``: it is the original of the article, which every such card names alike.
     """
 
     citation: Markup
@@ -84,6 +85,7 @@ class CitedView:
     document: str
     host: str
     seen: str
+    original: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +273,7 @@ class _Drawer:
             document=document,
             host=addresses.host(document),
             seen=ui.gettext(seen),
+            original=original,
         )
 
     def _document(self, entry: Entry) -> str:
