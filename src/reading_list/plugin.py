@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from jinja2 import Environment
+from markdown import Markdown  # type: ignore[import-untyped]
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
@@ -28,18 +29,20 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from reading_list.bibliography.bibliography import load
+from reading_list.bibliography.bibliography import Bibliography, load
 from reading_list.bibliography.findings import BibliographyError
+from reading_list.bibliography.vocabulary import LANGUAGES
 from reading_list.citations.claims import load_claims
-from reading_list.citations.engine import cite_all
+from reading_list.citations.engine import Citations, cite_all
+from reading_list.exports.document import Document
 from reading_list.site.assets import assets
-from reading_list.site.drawing import draw, draw_head, draw_references
-from reading_list.site.files import site_files
-from reading_list.site.handouts import handout_files
+from reading_list.site.drawing import draw, draw_guide, draw_head, draw_references
+from reading_list.site.files import guide_handout, site_files
+from reading_list.site.handouts import guide_documents, handout_files
 from reading_list.site.language import DEFAULT_LANGUAGE, translations
 from reading_list.site.page import Page
 from reading_list.site.pages import site_pages
-from reading_list.site.prose import Reference, read_prose
+from reading_list.site.prose import Reference, guide_pages, read_prose
 from reading_list.site.shell import shell, twin
 
 if TYPE_CHECKING:
@@ -84,17 +87,41 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         citations = cite_all(
             bibliography.entries.values(), lambda entry: kinds[entry.kind].un, cache=cache
         )
-        folders = [Path(config.docs_dir), *map(Path, filter(None, [self.config.fallback]))]
-        self.prose = read_prose(folders, bibliography, citations)
         language = self.config.language
+        folders = {language: Path(config.docs_dir)}
+        if self.config.fallback:
+            folders[DEFAULT_LANGUAGE] = Path(self.config.fallback)
+        self.prose = read_prose(folders, bibliography, citations)
         self.pages = site_pages(bibliography, citations, language, self.prose.pages, claims)
         self.by_address = {page.address: page for page in self.pages}
+        guides = guide_pages(self.prose.pages, self.by_address)
+        self.guides = {guide.address: guide for guide in guides}
         # Data files stand once, at the root; the other languages link there.
         self.files = assets(Path(self.config.node_modules))
         if language == DEFAULT_LANGUAGE:
             self.files |= site_files(bibliography)
-            self.files |= handout_files(bibliography, citations, cache / "handouts")
+            documents = self._guide_documents(config, bibliography, citations)
+            self.files |= handout_files(bibliography, citations, documents, cache / "handouts")
         self.untranslated: set[str] = set()
+
+    def _guide_documents(
+        self, config: MkDocsConfig, bibliography: Bibliography, citations: Citations
+    ) -> dict[str, Document]:
+        """The guides of every language: the prose of the others stands below that of this one."""
+        markdown = Markdown(
+            extensions=config.markdown_extensions, extension_configs=config.mdx_configs
+        )
+        documents: dict[str, Document] = {}
+        for language in LANGUAGES:
+            prose, root = self.prose, config.site_url or ""
+            if language != DEFAULT_LANGUAGE:
+                folder = Path(config.docs_dir, language)
+                prose = read_prose({language: folder}, bibliography, citations)
+                root = root and f"{root}{language}/"
+            documents |= guide_documents(
+                prose, self.by_address, lambda text: str(markdown.reset().convert(text)), root
+            )
+        return documents
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the generated pages, the data files and the assets."""
@@ -138,7 +165,12 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         drawn = self._page(page)
         if drawn is not None:
             return draw(drawn, self.pages, prose=html)
-        return html + draw_references(self._references(page), self.config.language)
+        language = self.config.language
+        guide = self.guides.get(page.url)
+        if guide is not None:
+            handout = guide_handout(guide.address, guide.language)
+            html = draw_guide(html, guide, handout, language)
+        return html + draw_references(self._references(page), language)
 
     def _references(self, page: MkDocsPage) -> list[Reference]:
         return self.prose.references(page.url.removeprefix("./"))

@@ -136,7 +136,7 @@ def test_files(
     bibliography: Bibliography, citations: dict[str, dict[str, Citation]], tmp_path: Path
 ) -> None:
     """Every document that a page may link to, and no other, each a zip archive."""
-    files = handout_files(bibliography, citations, tmp_path)
+    files = handout_files(bibliography, citations, {}, tmp_path)
     assert set(files) == {n for n in file_names(bibliography) if n.endswith(".docx")}
     assert {content[:4] for content in files.values()} == {b"PK\x03\x04"}
-    assert handout_files(bibliography, citations, tmp_path) == files
+    assert handout_files(bibliography, citations, {}, tmp_path) == files

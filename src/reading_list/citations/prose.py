@@ -26,6 +26,9 @@ _CODE: Final = re.compile(
     r"^(`{3,}|~{3,}).*?^\1|(?P<ticks>`+).+?(?P=ticks)", re.MULTILINE | re.DOTALL
 )
 
+NOTE: Final = "cite-"
+"""How the names of the footnotes begin that citations become."""
+
 
 @dataclass(frozen=True, slots=True)
 class ProseFinding:
@@ -131,7 +134,7 @@ def cite_prose(
 ) -> CitedProse:
     """Put a footnote mark where each cluster stands, and the notes behind the text.
 
-    ``href`` gives the address of a source's page from the page with the text.
+    ``href`` gives the address of a source's page from the page with the text; ``""``: no link.
     """
     pieces = []
     notes = []
@@ -140,14 +143,14 @@ def cite_prose(
     for number, cluster in enumerate(clusters, 1):
         # The mark stands behind the word: a space before the bracket goes.
         pieces.append(text[position : cluster.start].rstrip(" "))
-        pieces.append(f"[^cite-{number}]")
+        pieces.append(f"[^{NOTE}{number}]")
         position = cluster.end
         words = []
         for item in cluster.items:
             form = citations[item.key].short if item.key in cited else citations[item.key].note
             cited[item.key] = None
             words.append(_words(item, form, href(item.key)))
-        notes.append(f"[^cite-{number}]: {'; '.join(words)}.")
+        notes.append(f"[^{NOTE}{number}]: {'; '.join(words)}.")
     pieces.append(text[position:])
     if notes:
         pieces.append("\n\n" + "\n\n".join(notes) + "\n")
@@ -161,4 +164,4 @@ def _words(item: Item, form: Form, address: str) -> str:
     words = " ".join(part for part in parts if part)
     if item.suffix:
         words += f", {escape(item.suffix)}"
-    return f"{words} [→]({address})"
+    return f"{words} [→]({address})" if address else words

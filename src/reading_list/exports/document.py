@@ -1,5 +1,7 @@
 """A reading list as a Word document: headings, citations with a hanging indent, annotations.
 
+A guide is one whose list, the sources cited, stands behind its prose.
+
 The list is drawn as HTML and turned into .docx by pandoc, whose own reference document gets
 the two paragraph styles of a bibliography. The same document gives the same bytes.
 """
@@ -12,7 +14,7 @@ import io
 import os
 import tempfile
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache as once
@@ -45,11 +47,15 @@ _PAPER: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A source in a list: its citation as HTML (`citations.model.Form`), and what we say of it."""
+    """A source in a list: its citation as HTML (`citations.model.Form`), and what we say of it.
+
+    ``page``: the address to lead to behind the citation, or ``""``.
+    """
 
     citation: str
     annotation: str = ""
     annotation_language: str = "en"
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,8 @@ class Document:
 
     ``introduction``: its paragraphs; ``style``: what the word "style" is in ``language``, and
     the English name of the style of the citations; ``language``: of everything but citations
-    and of annotations that say otherwise; ``dated``: the date in the file's properties.
+    and of annotations that say otherwise; ``dated``: the date in the file's properties;
+    ``body``: prose before the list, as HTML (`paper.on_paper`).
     """
 
     title: str
@@ -77,6 +84,7 @@ class Document:
     language: str
     subtitle: str = ""
     dated: dt.date = _EARLIEST
+    body: str = ""
 
 
 def docx(document: Document) -> bytes:
@@ -136,11 +144,14 @@ def _options(document: Document) -> tuple[str, ...]:
 
 def _convert(document: Document, html: str, reference: Path) -> bytes:
     midnight = dt.datetime.combine(document.dated, dt.time(), dt.UTC)
-    return convert(
+    written = convert(
         html,
         (*_options(document), f"--reference-doc={reference}", "--output=-"),
         os.environ | {"SOURCE_DATE_EPOCH": str(int(midnight.timestamp()))},
     )
+    if "<table" in document.body and direction(document.language) == "rtl":
+        return _changed(written, {"word/document.xml": _turn_tables})
+    return written
 
 
 def _keep(path: Path, content: bytes) -> None:
@@ -155,11 +166,15 @@ def _keep(path: Path, content: bytes) -> None:
 def _reference() -> bytes:
     """pandoc's reference document with our paragraph styles, on A4 paper."""
     plain = convert("", ("--print-default-data-file=reference.docx",))
-    changes = {"word/styles.xml": _add_styles, "word/document.xml": _set_paper}
+    return _changed(plain, {"word/styles.xml": _add_styles, "word/document.xml": _set_paper})
+
+
+def _changed(docx: bytes, changes: Mapping[str, Callable[[etree._Element], None]]) -> bytes:
+    """The file with some of its parts changed; its bytes depend on nothing else."""
     changed = io.BytesIO()
     with (
-        zipfile.ZipFile(io.BytesIO(plain)) as archive,
-        zipfile.ZipFile(changed, "w", zipfile.ZIP_DEFLATED) as copy,
+        zipfile.ZipFile(io.BytesIO(docx)) as archive,
+        zipfile.ZipFile(changed, "w") as copy,
     ):
         for name in sorted(archive.namelist()):
             content = archive.read(name)
@@ -167,7 +182,7 @@ def _reference() -> bytes:
                 root = etree.fromstring(content)
                 changes[name](root)
                 content = etree.tostring(root, encoding="UTF-8", standalone=True)
-            copy.writestr(zipfile.ZipInfo(name), content)
+            copy.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     return changed.getvalue()
 
 
@@ -185,3 +200,10 @@ def _set_paper(document: etree._Element) -> None:
     for section in document.iter(f"{_W}sectPr"):
         for name, values in _PAPER.items():
             etree.SubElement(section, _W + name, {_W + side: str(n) for side, n in values.items()})
+
+
+def _turn_tables(document: etree._Element) -> None:
+    """The first column stands on the right, which pandoc says of the words only."""
+    for properties in document.iter(f"{_W}tblPr"):
+        style = properties.find(f"{_W}tblStyle")
+        properties.insert(0 if style is None else 1, etree.Element(f"{_W}bidiVisual"))

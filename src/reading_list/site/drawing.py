@@ -12,9 +12,10 @@ from functools import cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from reading_list.site.files import Download
 from reading_list.site.language import DEFAULT_LANGUAGE, translations
 from reading_list.site.page import HERE, Page, Pages
-from reading_list.site.prose import Reference
+from reading_list.site.prose import ProsePage, Reference
 
 
 class UnknownAddressError(LookupError):
@@ -40,13 +41,25 @@ def draw(page: Page, pages: Pages, prose: str = "") -> str:
 def draw_head(page: Page) -> str:
     """The elements a page adds to ``<head>``: metadata, JSON-LD, its other formats."""
     template = _environment(page.lang).get_template("head.html.jinja")
-    return template.render(page=page, file=lambda name: _to_file(page) + name)
+    return template.render(page=page, file=lambda name: _to_files(page.to_root, page.lang) + name)
 
 
 def draw_references(references: Sequence[Reference], language: str) -> str:
     """The reference list of a page people wrote; nothing where it cites nothing."""
     template = _environment(language).get_template("references.html.jinja")
     return template.render(references=references)
+
+
+def draw_guide(html: str, page: ProsePage, handout: Download, language: str) -> str:
+    """A guide as HTML, with the way to its Word document below its title."""
+    title, end, below = html.partition("</h1>")
+    template = _environment(language).get_template("guide.html.jinja")
+    return template.render(
+        title=Markup(title + end),  # noqa: S704 (our own pages, already HTML)
+        below=Markup(below),  # noqa: S704
+        address=_to_files(page.to_root, language) + handout.file,
+        handout=handout,
+    )
 
 
 def _link(page: Page, pages: Pages) -> Callable[[str], str]:
@@ -66,14 +79,14 @@ def _file(page: Page, pages: Pages) -> Callable[[str], str]:
     def file(name: str) -> str:
         if name not in pages.files:
             raise UnknownAddressError(f"{page.address or 'home'} links to the file {name!r}")
-        return _to_file(page) + name
+        return _to_files(page.to_root, page.lang) + name
 
     return file
 
 
-def _to_file(page: Page) -> str:
+def _to_files(to_root: str, language: str) -> str:
     """The way to the data files, which stand once, above the sites of other languages."""
-    return page.to_root + ("" if page.lang == DEFAULT_LANGUAGE else "../")
+    return to_root + ("" if language == DEFAULT_LANGUAGE else "../")
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Where the files to take away stand: each record, each region, each theme and the whole list.
+"""Where the files to take away stand: each record, region, theme and guide, and the whole list.
 
 They stand once, at the root; the sites of other languages link there.
 """
@@ -54,6 +54,11 @@ def whole_handout(language: str) -> Download:
     return _handout(_WHOLE, language)
 
 
+def guide_handout(address: str, language: str) -> Download:
+    """``data/guides/<guide>.docx``, in Arabic ``data/guides/<guide>.ar.docx``."""
+    return _handout(f"data/{address.rstrip('/')}", language)
+
+
 _WHOLE: Final = "data/reading-list"
 
 
@@ -86,7 +91,7 @@ def _lists(bibliography: Bibliography) -> Iterator[tuple[str, Iterable[Entry]]]:
 
 
 def file_names(bibliography: Bibliography) -> frozenset[str]:
-    """Where every data file and every Word document stands, from the root of the site."""
+    """Where every data file and Word document of the list stands, from the root of the site."""
     names = {d.file for stem, _ in _lists(bibliography) for d in _downloads(stem)}
     for language in LANGUAGES:
         names.add(whole_handout(language).file)

@@ -1,4 +1,4 @@
-"""Reading lists as Word documents, to hand out: each region, each theme, all, or some sources.
+"""Reading lists as Word documents, to hand out: each region, theme and guide, all, or some sources.
 
 A page shows a source under each of its themes; on paper, with its annotation, it stands once,
 under the first.
@@ -6,18 +6,24 @@ under the first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from posixpath import dirname, join, normpath
+from urllib.parse import urljoin
 
 from reading_list.bibliography.bibliography import Bibliography, newest_first
 from reading_list.bibliography.entry import Entry
 from reading_list.bibliography.vocabulary import LANGUAGES, Term, ancestors
 from reading_list.citations.model import DEFAULT_STYLE, STYLES, Citation
 from reading_list.exports.document import Document, Reference, Section, write_documents
-from reading_list.site.files import term_handout, whole_handout
+from reading_list.exports.paper import on_paper
+from reading_list.site import addresses
+from reading_list.site.files import guide_handout, term_handout, whole_handout
 from reading_list.site.language import Interface
 from reading_list.site.listing import Lister
+from reading_list.site.prose import Prose, ProsePage, address_of, guide_pages
 from reading_list.site.terms import REGIONS, THEMES, Facet
 
 
@@ -54,6 +60,20 @@ class Handouts:
         listed = list(entries)
         section = Section("", tuple(map(self._reference, listed)))
         return self._make(title, (), listed, (section,))
+
+    def guide(self, title: str, body: str, entries: Iterable[Entry], root: str) -> Document:
+        """Prose, and the sources it cites in the order given, with links to their pages.
+
+        ``root``: the public address of the site in this language, or ``""`` if it is not known.
+        """
+        listed = list(entries)
+        references = tuple(
+            Reference(self.citations[entry.key], page=root and root + addresses.source(entry))
+            for entry in listed
+        )
+        heading = self.interface.gettext("Sources cited")
+        sections = (Section(heading, references),) if references else ()
+        return replace(self._make(title, (), listed, sections), body=body)
 
     def _document(
         self,
@@ -126,15 +146,17 @@ class Handouts:
 def handout_files(
     bibliography: Bibliography,
     citations: Mapping[str, Mapping[str, Citation]],
+    guides: Mapping[str, Document],
     cache: Path | None = None,
 ) -> dict[str, bytes]:
     """Every document of the site by where it stands, from the root of the site.
 
-    ``citations``: as in `pages.site_pages`; ``cache``: a folder for documents already written.
+    ``citations``: as in `pages.site_pages`; ``guides``: from `guide_documents`; ``cache``: a
+    folder for documents already written.
     """
     cited = {key: citations[key][DEFAULT_STYLE].entry.html for key in bibliography.entries}
     vocabularies = bibliography.vocabularies
-    documents = {}
+    documents = dict(guides)
     for language in LANGUAGES:
         handouts = Handouts(bibliography, Interface(language), cited)
         documents[whole_handout(language).file] = handouts.whole()
@@ -143,3 +165,33 @@ def handout_files(
                 file = term_handout(facet.id, term, language).file
                 documents[file] = handouts.term(facet, term)
     return write_documents(documents, cache)
+
+
+def guide_documents(
+    prose: Prose, drawn: Container[str], to_html: Callable[[str], str], root: str
+) -> dict[str, Document]:
+    """Every guide by where its document stands, from the root of the site.
+
+    ``drawn``: as in `prose.guide_pages`; ``to_html``: Markdown as the site reads it; ``root``: the
+    public address of the site in the language of ``prose``, or ``""`` if it is not known.
+    """
+    documents = {}
+    for page in guide_pages(prose.pages, drawn):
+        keys = prose.cited_by(page)
+        cited = {key: prose.citations[key][DEFAULT_STYLE].entry.html for key in keys}
+        handouts = Handouts(prose.bibliography, Interface(page.language), cited)
+        # On paper a note is no more than the citation; the list of sources has the links.
+        noted = prose.cite(page.text, page.source, linked=False).markdown
+        body = on_paper(to_html(noted), partial(_in_full, page, root))
+        entries = (prose.bibliography.entries[key] for key in keys)
+        file = guide_handout(page.address, page.language).file
+        documents[file] = handouts.guide(page.title, body, entries, root)
+    return documents
+
+
+def _in_full(page: ProsePage, root: str, href: str) -> str:
+    """The public address that a link in a page's Markdown leads to; ``""`` without a root."""
+    path, mark, anchor = href.partition("#")
+    target = normpath(join(dirname(page.source), path)) if path else page.source
+    address = address_of(target) if target.endswith(".md") else target
+    return urljoin(root, address) + mark + anchor if root else ""

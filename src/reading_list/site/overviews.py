@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reading_list.bibliography.bibliography import Bibliography, newest_first
 from reading_list.site import addresses
-from reading_list.site.files import Download, term_downloads, whole_downloads
+from reading_list.site.files import Download, guide_handout, term_downloads, whole_downloads
+from reading_list.site.language import Words
 from reading_list.site.listing import Group, Lister, coins
 from reading_list.site.page import Page, Section
-from reading_list.site.terms import REGIONS, THEMES, Facet, TermLink, Terms, home_crumb
+from reading_list.site.prose import ProsePage
+from reading_list.site.terms import REGIONS, THEMES, Facet, Terms, home_crumb
 
 UNDATED = "undated"
 
@@ -26,11 +29,13 @@ class SourcesView:
 
 @dataclass(frozen=True, slots=True)
 class DataRow:
-    """A term with its files."""
+    """A term or guide with how many sources it has, and its files."""
 
-    term: TermLink
+    label: Words
+    address: str
+    count: int
     downloads: tuple[Download, ...]
-    depth: int
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,7 @@ class DataView:
     whole: tuple[Download, ...]
     regions: tuple[DataRow, ...]
     themes: tuple[DataRow, ...]
+    guides: tuple[DataRow, ...]
 
 
 def sources_page(bibliography: Bibliography, lister: Lister) -> Page:
@@ -79,8 +85,8 @@ def sources_page(bibliography: Bibliography, lister: Lister) -> Page:
     )
 
 
-def data_page(bibliography: Bibliography, terms: Terms) -> Page:
-    """The whole list, each region and each theme in every format."""
+def data_page(bibliography: Bibliography, terms: Terms, guides: Iterable[ProsePage]) -> Page:
+    """The whole list, each region and each theme in every format; each guide for Word."""
     ui = terms.interface
     return Page(
         address=addresses.DATA,
@@ -96,6 +102,7 @@ def data_page(bibliography: Bibliography, terms: Terms) -> Page:
             whole_downloads(ui.code),
             _rows(REGIONS, terms),
             _rows(THEMES, terms),
+            tuple(map(_guide_row, guides)),
         ),
         lang=ui.code,
         breadcrumbs=(home_crumb(ui),),
@@ -106,9 +113,16 @@ def _rows(facet: Facet, terms: Terms) -> tuple[DataRow, ...]:
     language = terms.interface.code
     return tuple(
         DataRow(
-            terms.link(facet, term),
-            term_downloads(facet.id, term, language),
-            terms.depth(facet, term),
+            Words(link.label, language),
+            link.address,
+            link.count,
+            term_downloads(facet.id, link.id, language),
+            terms.depth(facet, link.id),
         )
-        for term in terms.of(facet)
+        for link in (terms.link(facet, term) for term in terms.of(facet))
     )
+
+
+def _guide_row(guide: ProsePage) -> DataRow:
+    handout = guide_handout(guide.address, guide.language)
+    return DataRow(Words(guide.title, guide.language), guide.address, len(guide.keys), (handout,))

@@ -10,14 +10,14 @@ from reading_list.citations.model import Citation
 from reading_list.site.citing import Citer
 from reading_list.site.citing_guide import citing_guide_page
 from reading_list.site.claims import claims_page, with_claims
-from reading_list.site.files import file_names
+from reading_list.site.files import file_names, guide_handout
 from reading_list.site.home import home_page
 from reading_list.site.language import Interface
 from reading_list.site.listing import Lister
 from reading_list.site.monitoring_team import monitoring_team_page
 from reading_list.site.overviews import data_page, sources_page
 from reading_list.site.page import Pages
-from reading_list.site.prose import ProsePage, cited_in
+from reading_list.site.prose import ProsePage, cited_in, guide_pages
 from reading_list.site.series import SeriesDrawer
 from reading_list.site.source import SourceDrawer
 from reading_list.site.terms import REGIONS, THEMES, Terms, index_page, term_pages
@@ -33,8 +33,9 @@ def site_pages(
     """Every page of one language, sorted by address.
 
     ``citations``: for each key, the citation in each style by the style's id; ``prose``: the
-    pages people wrote, which sources name where they are cited; ``claims``: those of the guide
-    that sets them against sources, if the list has it.
+    pages people wrote, which sources name where they are cited and of which the guides are
+    there to take away; ``claims``: those of the guide that sets them against sources, if the
+    list has it.
     """
     interface = Interface(language)
     lister = Lister(bibliography, interface)
@@ -55,9 +56,13 @@ def site_pages(
         *(series.page(one) for one in bibliography.vocabularies.series.values()),
         sources_page(bibliography, lister),
         *(sources.page(entry) for entry in bibliography.entries.values()),
-        data_page(bibliography, terms),
         citing_guide_page(bibliography, citations, lister),
     ]
     if claims:
         pages.append(claims_page(claims, bibliography, citations, lister))
-    return Pages(pages, file_names(bibliography), frozenset(page.address for page in prose))
+    guides = guide_pages(prose, {page.address for page in pages})
+    pages.append(data_page(bibliography, terms, guides))
+    files = file_names(bibliography).union(
+        guide_handout(guide.address, guide.language).file for guide in guides
+    )
+    return Pages(pages, files, frozenset(page.address for page in prose))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -14,20 +14,31 @@ from markupsafe import Markup
 from reading_list.bibliography.bibliography import Bibliography
 from reading_list.bibliography.findings import BibliographyError, Finding, Place
 from reading_list.citations.engine import Citations
-from reading_list.citations.model import DEFAULT_STYLE, LocatorKind
+from reading_list.citations.model import DEFAULT_STYLE, Form, LocatorKind
 from reading_list.citations.prose import CitedProse, Cluster, cite_prose, find_clusters
 
+_FRONT_MATTER: Final = re.compile(r"\A---\n.*?^---\n", re.MULTILINE | re.DOTALL)
 _TITLE: Final = re.compile(r"^(?:title:|#)\s+[\"']?(?P<title>.+?)[\"']?\s*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class ProsePage:
-    """A page of ``docs/``: its file there, its address on the site, its title, what it cites."""
+    """A page of ``docs/``: its file there, its address on the site, its title, what it cites.
+
+    ``text``: its Markdown below the front matter.
+    """
 
     source: str
     address: str
     title: str
     keys: frozenset[str]
+    language: str
+    text: str = field(repr=False)
+
+    @property
+    def to_root(self) -> str:
+        """As that of `page.Page`."""
+        return "../" * self.address.count("/")
 
 
 def cited_in(pages: Iterable[ProsePage]) -> Mapping[str, tuple[ProsePage, ...]]:
@@ -37,6 +48,18 @@ def cited_in(pages: Iterable[ProsePage]) -> Mapping[str, tuple[ProsePage, ...]]:
         for key in page.keys:
             found.setdefault(key, []).append(page)
     return {key: tuple(citing) for key, citing in found.items()}
+
+
+def guide_pages(pages: Iterable[ProsePage], drawn: Container[str]) -> tuple[ProsePage, ...]:
+    """The pages that are guides: in their folder, and whole (not the introduction of a page
+    that is drawn from the records, at an address in ``drawn``)."""
+    return tuple(
+        page
+        for page in pages
+        if posixpath.split(page.source)[0] == "guides"
+        and page.source != "guides/index.md"
+        and page.address not in drawn
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +79,11 @@ class Prose:
     citations: Citations
     pages: tuple[ProsePage, ...]
 
-    def cite(self, text: str, source: str) -> CitedProse:
+    def cite(self, text: str, source: str, *, linked: bool = True) -> CitedProse:
         """The Markdown of the page in the file ``source`` with notes for its citations.
 
-        Links lead to Markdown files, as MkDocs wants them in order to check them.
+        ``linked``: notes lead to the pages of their sources. Links lead to Markdown files, as
+        MkDocs wants them in order to check them.
         """
         clusters, _ = find_clusters(text, self.bibliography.entries, self._bare)
         chosen = {key: self.citations[key][DEFAULT_STYLE] for key in _keys_of(clusters)}
@@ -68,30 +92,39 @@ class Prose:
             text,
             clusters,
             chosen,
-            lambda key: posixpath.relpath(f"sources/{key}/index.md", here or "."),
+            lambda key: posixpath.relpath(f"sources/{key}/index.md", here or ".") if linked else "",
         )
 
     def references(self, address: str) -> list[Reference]:
         """The reference list of the page at an address, in the order of its words."""
-        keys = sorted(key for page in self.pages if page.address == address for key in page.keys)
-        forms = [(self.citations[key][DEFAULT_STYLE].entry, key) for key in keys]
         return [
-            Reference(Markup(form.html), "en", f"{_to_root(address)}sources/{key}/")  # noqa: S704
-            for form, key in sorted(forms, key=lambda pair: pair[0].text.casefold())
+            Reference(Markup(self._entry(key).html), "en", f"{page.to_root}sources/{key}/")  # noqa: S704
+            for page in self.pages
+            if page.address == address
+            for key in self.cited_by(page)
         ]
+
+    def cited_by(self, page: ProsePage) -> list[str]:
+        """What a page cites, in the order of the words of its reference list."""
+        return sorted(sorted(page.keys), key=lambda key: self._entry(key).text.casefold())
+
+    def _entry(self, key: str) -> Form:
+        return self.citations[key][DEFAULT_STYLE].entry
 
     def _bare(self, key: str) -> LocatorKind:
         return _bare(self.bibliography, key)
 
 
-def read_prose(folders: Iterable[Path], bibliography: Bibliography, citations: Citations) -> Prose:
-    """Read every page below ``folders``; of two at one address the first folder's counts.
+def read_prose(
+    folders: Mapping[str, Path], bibliography: Bibliography, citations: Citations
+) -> Prose:
+    """Read every page of each language's folder; of two at one address the first folder's counts.
 
     Raise `BibliographyError` with every citation that cannot be made, by file and line.
     """
     pages: dict[str, ProsePage] = {}
     findings: list[Finding] = []
-    for folder in folders:
+    for language, folder in folders.items():
         for path in sorted(folder.rglob("*.md")):
             source = path.relative_to(folder).as_posix()
             # Prose of another language stands in a folder below the English prose.
@@ -108,20 +141,24 @@ def read_prose(folders: Iterable[Path], bibliography: Bibliography, citations: C
                 for p in problems
             ]
             title = _TITLE.search(text)
-            address = source.removesuffix(".md").removesuffix("index").rstrip("/")
+            address = address_of(source)
             pages[source] = ProsePage(
                 source,
-                f"{address}/" if address else "",
-                title["title"] if title else address,
+                address,
+                title["title"] if title else address.rstrip("/"),
                 frozenset(_keys_of(clusters)),
+                language,
+                _FRONT_MATTER.sub("", text),
             )
     if findings:
         raise BibliographyError(findings)
     return Prose(bibliography, citations, tuple(pages.values()))
 
 
-def _to_root(address: str) -> str:
-    return "../" * address.count("/")
+def address_of(source: str) -> str:
+    """Where the page of a Markdown file stands: ``guides/financing.md``, ``guides/financing/``."""
+    address = source.removesuffix(".md").removesuffix("index").rstrip("/")
+    return f"{address}/" if address else ""
 
 
 def _keys_of(clusters: Iterable[Cluster]) -> list[str]:
