@@ -14,6 +14,7 @@ from reading_list.citations.pandoc import PandocError
 from reading_list.commands.asked import RequestError
 from reading_list.commands.cite import add_cite
 from reading_list.commands.export import add_export
+from reading_list.commands.new import add_new
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -55,6 +56,7 @@ COMMANDS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "check": _add_check,
     "cite": add_cite,
     "export": add_export,
+    "new": add_new,
     "build": _add_build,
     "serve": _add_serve,
 }

@@ -171,7 +171,8 @@ def build_entry(raw: RawEntry, vocabularies: Vocabularies) -> tuple[Entry | None
         given = raw.fields.get("entrysubtype")
         close = get_close_matches(given.text, vocabularies.kinds, 1) if given else []
         message = f"{given.text!r} is not a kind of document" if given else "is missing"
-        mend = f"write {close[0]}" if close else "write an id from bib/vocabularies/kinds.yml"
+        possible = [k.id for k in vocabularies.kinds.values() if k.entry_type == raw.entry_type]
+        mend = f"write {close[0]}" if close else f"write one of kinds.yml: {', '.join(possible)}"
         findings.append(raw.finding("entrysubtype", "kind", message, mend))
     elif kind.entry_type != raw.entry_type:
         message = f"a {kind.id} is an @{kind.entry_type}, this entry is an @{raw.entry_type}"

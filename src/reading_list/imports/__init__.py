@@ -1,0 +1,1 @@
+"""References of other programs, and UN symbols, as drafts of records; the way back of `exports`."""
