@@ -19,6 +19,7 @@ DATA: Final = "data/"
 GUIDES: Final = "guides/"
 HEADLINE: Final = "guides/from-a-headline-to-the-record/"
 ABOUT: Final = "about/"
+COVERAGE: Final = "about/coverage/"
 CITING_UN_DOCUMENTS: Final = "about/citing-un-documents/"
 
 

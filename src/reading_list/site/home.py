@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reading_list.bibliography.bibliography import Bibliography
 from reading_list.site import addresses
 from reading_list.site.language import Interface
-from reading_list.site.page import Page
+from reading_list.site.page import Page, Section
 from reading_list.site.series import SeriesCard, SeriesDrawer
 from reading_list.site.terms import REGIONS, THEMES, Matrix, TermLink, Terms
 
@@ -63,6 +63,7 @@ def home_page(
             verified_iso=str(verified),
         ),
         lang=ui.code,
+        toc=(Section("matrix", ui.gettext("Themes and regions together")),),
     )
 
 

@@ -10,6 +10,7 @@ from reading_list.citations.model import Citation
 from reading_list.site.citing import Citer
 from reading_list.site.citing_guide import citing_guide_page
 from reading_list.site.claims import claims_page, with_claims
+from reading_list.site.coverage import coverage_page
 from reading_list.site.files import file_names, guide_handout
 from reading_list.site.home import home_page
 from reading_list.site.language import Interface
@@ -57,6 +58,7 @@ def site_pages(
         sources_page(bibliography, lister),
         *(sources.page(entry) for entry in bibliography.entries.values()),
         citing_guide_page(bibliography, citations, lister),
+        coverage_page(bibliography, terms, series),
     ]
     if claims:
         pages.append(claims_page(claims, bibliography, citations, lister))
