@@ -23,6 +23,10 @@ test: $(VENV)/.test
 	$(BIN)/mypy
 	$(BIN)/pytest
 
+# Ten thousand records in every style, cold and warm, beside citeproc-js and citeproc-py.
+bench: $(VENV)/.test
+	$(BIN)/python -m tests.benchmarks.bench_citations
+
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
