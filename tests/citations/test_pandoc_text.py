@@ -48,6 +48,15 @@ def source(csl_type: str = "report", **fields: str) -> Item:
         # a point inside both quotation marks
         (NOTES, source("article-journal", title="The ‘Camp’", **{"container-title": "Days"}),
          "short", "Doe, “The ‘Camp.’”"),
+        (NOTES, source("book", title="The “Camp”"), "entry", "Doe, Jane. The “Camp.” 2092."),
+        (OSCOLA, source("book", title="The “Camp”"), "note", "Jane Doe, The ‘Camp’ (2092)."),
+        # initials in Arabic script
+        ("apa", source(given="فلان علي"), "entry", "Doe, ف. ع. (2092)."),
+        (OSCOLA, source(given="فلان علي"), "entry", "Doe فع, ‘Specimens’"),
+        (NOTES, source(given="فلان علي"), "note", "فلان علي Doe, Specimens"),
+        # two issues, and one with two words
+        (NOTES, source("article-journal", volume="8", issue="1-2"), "note", "8, nos. 1–2 (2092)"),
+        (NOTES, source("article-journal", volume="8", issue="Extra. 2"), "note", "8, no. Extra. 2"),
     ],
 )  # fmt: skip
 def test_words(style: str, item: Item, form: str, words: str) -> None:
@@ -63,5 +72,9 @@ def test_what_is_put_in_is_taken_out(title: str) -> None:
     safe = guarded(item, NOTES)
     assert safe != item
     text = f"{safe['author'][0]['given']}, {safe['title']} {safe['number']}"
-    back = restored(text, item).replace('<span class="nocase">', "").replace("</span>", "")
+    back = (
+        restored(text, item, american=True)
+        .replace('<span class="nocase">', "")
+        .replace("</span>", "")
+    )
     assert back == f"J. Peter, {title} 2024-03"

@@ -65,9 +65,12 @@ def _cite_batch(
 ) -> Iterator[tuple[str, Citation]]:
     shown = [printed(item) for item in items]
     whole = render(style, [Job(item) for item in shown])
-    asked = [(index, kind) for index, item in enumerate(shown) for kind in _probes(manners, item)]
-    jobs = [Job(shown[index], pandoc_locator(kind, MARK)) for index, kind in asked]
-    probed = dict(zip(asked, render(style, jobs, bibliography=False), strict=True))
+    asked = {
+        (index, kind): Job(item, pandoc_locator(kind, MARK), later)
+        for index, item in enumerate(shown)
+        for kind, later in _probes(manners, item).items()
+    }
+    probed = dict(zip(asked, render(style, list(asked.values()), bibliography=False), strict=True))
     for index, (item, plain) in enumerate(zip(shown, whole, strict=True)):
         forms: dict[str, Form] = {}
         for name in FORMS:
@@ -91,12 +94,9 @@ def _names_source(item: Item, short: str) -> bool:
     )
 
 
-def _probes(manners: Manners, item: Item) -> tuple[LocatorKind, ...]:
-    """The kinds of pinpoint to render the item with, for both forms together."""
-    probes = [
-        kind
-        for form in FORMS
-        if (manner := manners.get((shape(item), form)))
-        for kind in manner.probes
-    ]
-    return tuple(dict.fromkeys(probes))
+def _probes(manners: Manners, item: Item) -> dict[LocatorKind, bool]:
+    """The kinds of pinpoint to render the item with, and whether its later form needs it too."""
+    of_note, of_short = (
+        manner.probes if (manner := manners.get((shape(item), form))) else () for form in FORMS
+    )
+    return {kind: kind in of_short for kind in (*of_note, *of_short)}

@@ -209,6 +209,7 @@ def _halves(text: str, before: str, behind: str) -> tuple[str, str]:
     return left.removesuffix(before), right.removeprefix(behind)
 
 
+@cache
 def _pinpoints(manner: Manner, leads: tuple[str, ...]) -> Pinpoints:
     wordings = []
     for kind, words in manner.words.items():

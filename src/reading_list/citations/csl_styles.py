@@ -57,15 +57,19 @@ class CslStyle:
     """A style ready for use.
 
     ``xml``: the style file with everything that looks at other sources removed; ``notes``:
-    whether it cites in notes; ``bibliography``: whether it has one; ``locale``: the language
-    to set, or ``""`` for the style's own; ``digest``: of the official file.
+    whether it cites in notes; ``later``: whether it cites a source otherwise when it has been
+    cited before; ``bibliography``: whether it has one; ``locale``: the language to set, or
+    ``""`` for the style's own; ``american``: whether commas and full stops stand inside
+    quotation marks; ``digest``: of the official file.
     """
 
     id: str
     xml: bytes
     notes: bool
+    later: bool
     bibliography: bool
     locale: str
+    american: bool
     digest: str
 
 
@@ -88,8 +92,10 @@ def csl_style(style_id: str) -> CslStyle:
         id=style_id,
         xml=etree.tostring(root),
         notes=root.get("class") == "note",
+        later=any(element.get("position") for element in root.iter(_CSL + "if", _CSL + "else-if")),
         bibliography=root.find(f"{_CSL}bibliography") is not None,
         locale=locale or "",
+        american=(locale or root.get("default-locale") or "en-US") == "en-US",
         digest=digest,
     )
 

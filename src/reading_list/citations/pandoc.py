@@ -25,10 +25,14 @@ _API_VERSION: Final = (1, 23, 1)
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """An item to cite, with a pinpoint in pandoc's form (``page 12``) or ``""``."""
+    """An item to cite, with a pinpoint in pandoc's form (``page 12``) or ``""``.
+
+    ``later``: whether its later form is asked for too.
+    """
 
     item: Item
     locator: str = ""
+    later: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,8 @@ class Rendered:
 @dataclass(frozen=True, slots=True)
 class RenderedJob:
     """``entry`` in the bibliography (None if the style has none, or none was asked for),
-    ``note`` where the item is cited first, ``short`` where it is cited again."""
+    ``note`` where the item is cited first, ``short`` where it is cited again (the same as
+    ``note`` where that was not asked for)."""
 
     entry: Rendered | None
     note: Rendered
@@ -61,8 +66,9 @@ def pandoc_version() -> str:
 def render(style: CslStyle, jobs: Sequence[Job], *, bibliography: bool = True) -> list[RenderedJob]:
     """Cite every job, in one run of pandoc, each as if it stood alone.
 
-    All are cited once, then all again: so each has a first and a later form, and none follows
-    itself (which would give "ibid."). Raise `PandocError` where pandoc fails.
+    All are cited once, then again where the style then cites otherwise: so each has a first and
+    a later form, and none follows itself (which would give "ibid."). Raise `PandocError` where
+    pandoc fails.
     """
     if not jobs:
         return []
@@ -72,28 +78,30 @@ def render(style: CslStyle, jobs: Sequence[Job], *, bibliography: bool = True) -
         for job, name in zip(jobs, names, strict=True)
     ]
     separator = {"id": "separator", "type": "book", "title": "Separator"}
-    cites = [_cite(name, job.locator) for job, name in zip(jobs, names, strict=True)]
-    blocks = [_paragraph(cite) for cite in (*cites, _cite("separator", ""), *cites)]
+    cites = {name: _cite(name, job.locator) for job, name in zip(jobs, names, strict=True)}
+    again = [name for job, name in zip(jobs, names, strict=True) if style.later and job.later]
+    between = _cite("separator", "")
+    blocks = [
+        _paragraph(cite) for cite in (*cites.values(), between, *(cites[name] for name in again))
+    ]
     wanted = bibliography and style.bibliography
     tree = _run(style, [*items, separator], blocks, bibliography=wanted)
     for back in tree.xpath("//a[@class='footnote-back']"):
         back.drop_tree()
     # Notes stand at the end of the document, citations in the text are its paragraphs.
     path = "//section[@id='footnotes']//li/p" if style.notes else "./p"
-    cited = tree.xpath(path)
+    cited = [*tree.xpath(path)]
     if len(cited) != len(blocks):
         raise PandocError(f"{style.id}: pandoc gave {len(cited)} citations of {len(blocks)}")
+    first, later = cited[: len(jobs)], dict(zip(again, cited[len(jobs) + 1 :], strict=True))
     entries = {e.get("id"): e for e in tree.xpath("//div[@id='refs']/div")} if wanted else {}
-    return [
-        RenderedJob(
-            _rendered(entries[f"ref-{name}"], job.item) if wanted else None,
-            _rendered(note, job.item),
-            _rendered(short, job.item),
-        )
-        for name, job, note, short in zip(
-            names, jobs, cited[: len(jobs)], cited[len(jobs) + 1 :], strict=True
-        )
-    ]
+    rendered = []
+    for name, job, cite in zip(names, jobs, first, strict=True):
+        note = _rendered(cite, job.item, style)
+        short = _rendered(later[name], job.item, style) if name in later else note
+        entry = _rendered(entries[f"ref-{name}"], job.item, style) if wanted else None
+        rendered.append(RenderedJob(entry, note, short))
+    return rendered
 
 
 def _run(
@@ -175,10 +183,13 @@ def _link_whole_address(element: html.HtmlElement) -> None:
         element.text = href
 
 
-def _rendered(element: html.HtmlElement, item: Item) -> Rendered:
+def _rendered(element: html.HtmlElement, item: Item, style: CslStyle) -> Rendered:
     for inner in list(element.iterdescendants()):
         _clean(inner)
     whole = etree.tostring(element, encoding="unicode", with_tail=False)
     text = element.text_content()
     inside = whole[whole.index(">") + 1 : whole.rindex("<")] if text else ""
-    return Rendered(restored(inside, item, html=True), restored(text, item))
+    return Rendered(
+        restored(inside, item, american=style.american, html=True),
+        restored(text, item, american=style.american),
+    )

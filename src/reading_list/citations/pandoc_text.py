@@ -21,12 +21,25 @@ _COMPOSED_NUMBER: Final = re.compile(r"[^\W\d_]?\d+(?:[-/]\d+)+")
 _NUMBER: Final = "876501234"
 """For a number like 2024-03 or 17/2019: the one is a range to pandoc, the other no number."""
 _NUMBER_HYPHEN: Final = "\u2011"
+_RANGE: Final = re.compile(r"(\d+)-(\d+)")
+_NUMBER_SPACE: Final = "\ue003"
+"""For the space in an issue like "Extra. 2", which would be two issues to pandoc."""
 
 _AFTER_INITIAL: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]\.?[\s-])([^\W\d_])(?=[^\W\d_])")
 _NAME_MARK: Final = "\u2063"
 """Behind the first letter of a name that follows an initial: where initials have no full stop
 pandoc prints "J. Peter" as "JPeter"."""
 _JOINED_NAME: Final = re.compile(f"(?<=[^\\W\\d_])([^\\W\\d_]){_NAME_MARK}")
+
+_CAPITALS: Final = {
+    letter: chr(0x2C00 + number)
+    for number, letter in enumerate("ءآأإابتثجحخدذرزسشصضطظعغفقكلمنهويپچژگکی")
+}
+"""For the initials of given names in Arabic script, which has no capitals: without one pandoc
+takes the whole name for an initial. Each letter has a Glagolitic capital put before it."""
+_ARABIC: Final = "\u0600-\u06ff"
+_UNCAPITALED: Final = re.compile(f"(?<![{_ARABIC}])[{''.join(_CAPITALS)}](?=[{_ARABIC}])")
+_CAPITAL: Final = re.compile(f"[\u2c00-\u2c2f](?=[{_ARABIC}])")
 
 _TITLES: Final = frozenset({"title", "title-short", "container-title", "collection-title"})
 _ENDING_TITLES: Final = frozenset({"title", "title-short"})
@@ -36,12 +49,17 @@ note, behind one in italics it does not. Chicago has both ("This question, What 
 has been", as its questions and answers on quotations print it)."""
 _END: Final = re.compile(f"([{''.join(_ENDS.values())}])((?:[”’]|</[a-z]+>)*)\\.")
 _BACK: Final = str.maketrans(
-    {_WORD_JOINER: None, _NAME_MARK: None, _NUMBER_HYPHEN: "-", "\n": " "}
-    | {stand_in: sign for sign, stand_in in _ENDS.items()}
+    {_WORD_JOINER: None, _NAME_MARK: None, _NUMBER_HYPHEN: "-", _NUMBER_SPACE: " ", "\n": " "}
+    | {stand_in: sign for sign, stand_in in (*_ENDS.items(), *_CAPITALS.items())}
 )
 
-_QUOTED_END: Final = re.compile("‘([^‘’“”]*)’([.,])”")
-"""American points stand inside both of two quotation marks; pandoc puts them between the two."""
+_QUOTED_ENDS: Final = (
+    (re.compile("‘([^‘’“”]*)’([.,])”"), r"‘\1\2’”"),
+    (re.compile("(?<![?!.,])”((?:</[a-z]+>)*)([.,])"), r"\2”\1"),
+)
+"""American points stand inside all quotation marks ("En quête de “L’Étranger.”", as Chicago's
+questions and answers on titles print it); pandoc puts them inside the outer of two, and not
+inside those in a title in italics."""
 
 _WITHIN: Final = r"(?<=[^\W_])([,;’”)]? [‘“(\"']?)"
 """What stands before a word within a title: a word, not a sign that begins a sentence."""
@@ -52,9 +70,9 @@ _ARTICLE: Final = re.compile(
 Al-Qaeda"), as it would any word."""
 
 _LOWERED: Final = frozenset({"modern-language-association"})
-"""Styles that print every preposition of a title in lower case however long it is. The list of
-CSL, which pandoc keeps to, has short ones only: so has Chicago since its 18th edition, as the
-manual's own questions and answers on titles say of MLA and of Chicago before."""
+"""Styles that print every preposition of a title in lower case however long it is, as Chicago's
+questions and answers on titles say of MLA. pandoc lowers only short ones, which suits Chicago
+since its 18th edition."""
 _PREPOSITION: Final = re.compile(
     rf"{_WITHIN}(about|above|across|after|against|along|alongside|amid|amidst|among|amongst|around"
     r"|before|behind|below|beneath|beside|between|beyond|despite|during|inside|near|out(?= of)"
@@ -89,7 +107,12 @@ def _guarded_text(name: str, text: str) -> str:
     if name == "number":
         composed = _COMPOSED_NUMBER.fullmatch(text)
         return _NUMBER if composed else text.replace("-", _NUMBER_HYPHEN)
+    if name == "issue":
+        return (
+            _RANGE.sub(r"\1–\2", text) if text[:1].isdigit() else text.replace(" ", _NUMBER_SPACE)
+        )
     if name == "given":
+        text = _UNCAPITALED.sub(lambda match: _CAPITALS[match[0]] + match[0], text)
         return _AFTER_INITIAL.sub(_mark_name, text)
     if name in _ENDING_TITLES and text[-1:] in _ENDS:
         text = text[:-1] + _ENDS[text[-1]]
@@ -112,11 +135,16 @@ def _uncased(words: str) -> str:
     return f'<span class="nocase">{words}</span>'
 
 
-def restored(text: str, item: Item, *, html: bool = False) -> str:
-    """What pandoc gave of an item, with the stand-ins turned back."""
+def restored(text: str, item: Item, *, american: bool, html: bool = False) -> str:
+    """What pandoc gave of an item, with the stand-ins turned back.
+
+    ``american``: whether the style puts commas and full stops inside quotation marks.
+    """
     text = _JOINED_NAME.sub(r" \1", text)
     text = _END.sub(r"\1\2", text)
-    text = _QUOTED_END.sub(r"‘\1\2’”", text)
+    for pattern, inside in _QUOTED_ENDS if american else ():
+        text = pattern.sub(inside, text)
+    text = _CAPITAL.sub("", text)
     number = str(item.get("number", ""))
     text = text.replace(_NUMBER, escape(number) if html else number)
     return text.translate(_BACK).strip()
