@@ -44,7 +44,7 @@ SHELVES: Final[tuple[tuple[str, Callable[[Kind], bool]], ...]] = (
         N_("United Nations"),
         lambda kind: (kind.un and kind.id != _TREATY) or kind.id.startswith("un-"),
     ),
-    (N_("Treaties, States and other organizations"), lambda kind: kind.id in _OFFICIAL),
+    (N_("Other official documents"), lambda kind: kind.id in _OFFICIAL),
     (N_("Research"), lambda kind: kind.id in _RESEARCH),
     (N_("Press and web pages"), lambda _: True),
 )
@@ -67,11 +67,11 @@ TITLE_SOURCES: Final[Mapping[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A number with its bar: ``percent`` of all sources, ``length`` in percent of the longest."""
+    """A number with its bar: ``share`` of all sources, ``length`` in percent of the longest."""
 
     label: str
     count: int
-    percent: int
+    share: str
     length: int
 
 
@@ -262,11 +262,21 @@ def _percent(count: int, whole: int) -> int:
     return 100 * count // whole if whole else 0
 
 
+def _share(count: int, whole: int) -> str:
+    percent = _percent(count, whole)
+    return "<1%" if count and not percent else f"{percent}%"
+
+
+def _length(count: int, longest: int) -> int:
+    """Of a bar, in percent of the longest; whatever is there can be seen."""
+    return max(_percent(count, longest), 1) if count else 0
+
+
 def _bars(label: str, counts: Iterable[tuple[str, int]], whole: int, longest: int) -> Bars:
     return Bars(
         label,
         tuple(
-            Bar(name, count, _percent(count, whole), max(_percent(count, longest), bool(count)))
+            Bar(name, count, _share(count, whole), _length(count, longest))
             for name, count in counts
         ),
     )
@@ -361,7 +371,7 @@ def _decades(entries: Sequence[Entry]) -> tuple[Decade, ...]:
         Year(
             year,
             counts[year],
-            max(_percent(counts[year], longest), bool(counts[year])),
+            _length(counts[year], longest),
             f"{addresses.SOURCES}#{year}" if counts[year] else "",
         )
         for year in range(first, last + 1)
