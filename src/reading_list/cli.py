@@ -1,4 +1,4 @@
-"""The command ``reading-list``: check, cite and export the records; build and serve the site."""
+"""The command ``reading-list``: check, cite, export and draft records; build and serve the site."""
 
 from __future__ import annotations
 
