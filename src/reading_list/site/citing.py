@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from reading_list.citations.model import DEFAULT_STYLE, STYLES, Citation, Form, Pinpoints, Style
+from reading_list.citations.engine import style_named
+from reading_list.citations.model import DEFAULT_STYLE, Citation, Form, Pinpoints, Style
 from reading_list.site.language import N_, Interface
 
 ENTRY = N_("Bibliography")
@@ -55,7 +56,7 @@ class StyleView:
 
 @dataclass(frozen=True, slots=True)
 class CiteView:
-    """A source cited in every style.
+    """A source cited in every style, in the order of the citations given.
 
     ``pinpoints``: JSON, safe inside a script element: for each table, the words of each kind
     of place as ``[one, many, lead]``, and what joins them.
@@ -77,9 +78,8 @@ class Citer:
     def view(self, citations: Mapping[str, Citation], *, paragraphs: bool) -> CiteView:
         tables: list[str] = []
         styles = tuple(
-            self._style(style, citations[style.id], tables)
-            for style in STYLES.values()
-            if style.id in citations
+            self._style(style_named(style), citation, tables)
+            for style, citation in citations.items()
         )
         json_list = Markup("[{}]").format(Markup(",").join(Markup(t) for t in tables))  # noqa: S704
         return CiteView(styles, json_list, "paragraph" if paragraphs else "page")
