@@ -113,7 +113,9 @@ def required_field(_: Bibliography, entry: Entry) -> Iterator[Report]:
 def un_document(bibliography: Bibliography, entry: Entry) -> Iterator[Report]:
     """A UN document is known by its symbol, and its key follows from the symbol."""
     kind = bibliography.vocabularies.kinds[entry.kind]
-    if kind.un and not kind.press and not entry.number and not entry.url:
+    # A convention is cited by its name; those of other bodies have no United Nations symbol.
+    named = kind.press or entry.entry_type == "legal"
+    if kind.un and not named and not entry.number and not entry.url:
         yield "number", "a UN document needs its symbol", "add number, or url if it has no symbol"
     if not entry.symbol:
         return
