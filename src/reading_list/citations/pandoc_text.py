@@ -49,9 +49,10 @@ note, behind one in italics it does not. Chicago has both ("This question, What 
 has been", as its questions and answers on quotations print it)."""
 _END: Final = re.compile(f"([{''.join(_ENDS.values())}])((?:[”’]|</[a-z]+>)*)\\.")
 _BACK: Final = str.maketrans(
-    {_WORD_JOINER: None, _NAME_MARK: None, _NUMBER_HYPHEN: "-", _NUMBER_SPACE: " ", "\n": " "}
+    {_WORD_JOINER: "", _NAME_MARK: "", _NUMBER_HYPHEN: "-", _NUMBER_SPACE: " "}
     | {stand_in: sign for sign, stand_in in (*_ENDS.items(), *_CAPITALS.items())}
 )
+_STAND_IN: Final = re.compile(f"[{''.join(map(chr, _BACK))}]")
 
 _QUOTED_ENDS: Final = (
     (re.compile("‘([^‘’“”]*)’([.,])”"), r"‘\1\2’”"),
@@ -140,11 +141,15 @@ def restored(text: str, item: Item, *, american: bool, html: bool = False) -> st
 
     ``american``: whether the style puts commas and full stops inside quotation marks.
     """
-    text = _JOINED_NAME.sub(r" \1", text)
-    text = _END.sub(r"\1\2", text)
-    for pattern, inside in _QUOTED_ENDS if american else ():
-        text = pattern.sub(inside, text)
-    text = _CAPITAL.sub("", text)
-    number = str(item.get("number", ""))
-    text = text.replace(_NUMBER, escape(number) if html else number)
-    return text.translate(_BACK).strip()
+    text = text.replace("\n", " ").strip()
+    if american and "”" in text:
+        for pattern, inside in _QUOTED_ENDS:
+            text = pattern.sub(inside, text)
+    if _NUMBER in text:
+        number = str(item["number"])
+        text = text.replace(_NUMBER, escape(number) if html else number)
+    if _STAND_IN.search(text):
+        text = _JOINED_NAME.sub(r" \1", text)
+        text = _END.sub(r"\1\2", text)
+        text = _CAPITAL.sub("", text).translate(_BACK)
+    return text
