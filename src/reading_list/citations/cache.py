@@ -80,7 +80,8 @@ class StyleCache:
 
     def get(self, key: str) -> Citation:
         """The citation of a key. Raise ``KeyError`` where there is none."""
-        entry, note, *short = (self._decode(form) for form in json.loads(self._lines[key][1]))
+        forms = json.loads(self._lines[key][1].decode())
+        entry, note, *short = map(self._decode, forms)
         return Citation(entry, note, *(short or [note]))
 
     def save(self) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache as once
+from functools import cached_property
 from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -85,14 +86,13 @@ def cite_all(
     return _Citations({source.key: None for source in sources}, caches)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Source:
     """An entry as the two rule sets take it; ``digest``: of all that a citation can show."""
 
-    key: str
+    entry: Entry
     un: bool
     item: Item
-    fields: pybtex.database.Entry
     digest: str
 
     @classmethod
@@ -102,7 +102,16 @@ class _Source:
         seen = {name: text for name, text in written.items() if name not in _UNPRINTED}
         shown = json.dumps([un, printed(item), seen if un else {}], sort_keys=True)
         digest = hashlib.blake2b(shown.encode(), digest_size=12).hexdigest()
-        return cls(entry.key, un, item, pybtex_entry(entry), digest)
+        return cls(entry, un, item, digest)
+
+    @property
+    def key(self) -> str:
+        return self.entry.key
+
+    @cached_property
+    def fields(self) -> pybtex.database.Entry:
+        """Made when it is asked for: most builds cite little anew."""
+        return pybtex_entry(self.entry)
 
 
 def pybtex_entry(entry: Entry) -> pybtex.database.Entry:
