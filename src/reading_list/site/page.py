@@ -10,11 +10,8 @@ from typing import Final, NamedTuple, overload
 
 HERE: Final = Path(__file__).parent
 
-ASSETS: Final[tuple[Path, ...]] = (
-    HERE / "assets" / "reading-list.css",
-    HERE / "assets" / "citation.js",
-)
-"""Styles and scripts to copy into the site and to name in its head."""
+ASSETS: Final[tuple[Path, ...]] = tuple(sorted((HERE / "assets").iterdir()))
+"""Styles and scripts to copy into the site; a page names those it needs beside the first sheet."""
 
 PROSE_ADDRESSES: Final = (
     "about/",
@@ -74,7 +71,7 @@ class Page:
     (``sources/un-s-2025-71-rev-1/``); ``description``: its own, under 160 characters;
     ``template``: a file of ``templates/``; ``view``: the frozen view model that it draws;
     ``breadcrumbs``: from home down to the page above this one; ``toc``: the sections of the
-    page that links may name; ``scripts``: those of `ASSETS` that it needs.
+    page that links may name; ``scripts`` and ``styles``: those of `ASSETS` that it needs.
     """
 
     address: str
@@ -87,6 +84,7 @@ class Page:
     toc: tuple[Section, ...] = ()
     head: HeadMetadata = field(default=HeadMetadata())
     scripts: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
 
     @property
     def to_root(self) -> str:
