@@ -203,7 +203,7 @@ def _named(entry: Entry, lister: Lister) -> dict[str, Any]:
 
 
 def _worker(files: Mapping[str, bytes]) -> bytes:
-    """The worker; its caches are named by a digest of what it keeps, and so are replaced with it."""
+    """The worker; its cache is named by a digest of the assets, and goes with them."""
     digest = hashlib.blake2b(digest_size=8)
     for name in (*(f"assets/{name}" for name in KEPT), WORD_TEMPLATE):
         digest.update(files[name])

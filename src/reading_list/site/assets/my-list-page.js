@@ -225,9 +225,11 @@ async function draw() {
     const mine = new Set(kept.items.map((item) => item.key));
     const fresh = shown.items.filter((item) => !mine.has(item.key)).length;
     at("shared-title").textContent = words[offered.from];
-    at("shared-count").textContent = counted(words.sources, count);
-    at("shared-new").textContent = mine.size ? counted(words.new, fresh) : "";
+    const lines = [counted(words.sources, count)];
+    if (mine.size) lines.push(counted(words.new, fresh));
+    at("shared-count").textContent = lines.join(" · ");
     show("offers", count > 0 && !offered.looked);
+    at("offers").querySelector("[data-do=replace]").hidden = !mine.size;
   }
   show("empty", !offered && !count && !source.items.length);
   show("full", count > 0);
@@ -440,11 +442,13 @@ at("list").addEventListener("pointerdown", (event) => {
   const grip = event.target.closest(".rl-mine__grip");
   if (!grip || event.button !== 0) return;
   event.preventDefault();
+  const list = at("list");
   const line = grip.closest("li");
-  grip.setPointerCapture(event.pointerId);
+  // By the list: the line itself is taken out and put in again, and would lose the pointer.
+  list.setPointerCapture(event.pointerId);
   line.classList.add("rl-mine__moving");
   const follow = (now) => {
-    for (const other of at("list").children) {
+    for (const other of list.children) {
       if (other === line) continue;
       const { top, height } = other.getBoundingClientRect();
       if (now.clientY < top || now.clientY > top + height) continue;
@@ -453,11 +457,11 @@ at("list").addEventListener("pointerdown", (event) => {
   };
   const drop = () => {
     line.classList.remove("rl-mine__moving");
-    grip.removeEventListener("pointermove", follow);
-    place(line.dataset.item, [...at("list").children].indexOf(line));
+    list.removeEventListener("pointermove", follow);
+    place(line.dataset.item, [...list.children].indexOf(line));
   };
-  grip.addEventListener("pointermove", follow);
-  grip.addEventListener("lostpointercapture", drop, { once: true });
+  list.addEventListener("pointermove", follow);
+  list.addEventListener("lostpointercapture", drop, { once: true });
 });
 
 // ---- The rest ------------------------------------------------------------------------------
@@ -497,6 +501,8 @@ addEventListener("storage", (event) => {
   if (writing) writing.addEventListener("blur", draw, { once: true });
   else draw();
 });
+
+addEventListener("pageshow", (event) => { if (event.persisted) draw(); });
 
 const keys = keysIn(location.search);
 if (keys.length) offered = { items: keys.map((key) => ({ key, note: "" })), from: "link", looked: false };

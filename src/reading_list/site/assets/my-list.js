@@ -96,7 +96,7 @@ function show(places, picked) {
     if (!button) continue;
     const pressed = picked.has(place.dataset.key);
     const label = pressed ? words.remove : words.add;
-    const name = place.querySelector(".rl-name")?.textContent.trim();
+    const name = place.querySelector(".rl-name, [data-name]")?.textContent.trim();
     button.setAttribute("aria-pressed", String(pressed));
     if (name) {
       button.setAttribute("aria-label", `${label}: ${name}`);
@@ -128,12 +128,22 @@ function toggle(key) {
   say(state.trouble === "blocked" ? words.blocked : `${done} (${list.items.length})`);
 }
 
+let staying = Promise.resolve();
+let stayed;
 /** Keep the page, what it needs and the data of the list at hand offline; resolves when kept.
     A list that has nothing in it leaves nothing behind. */
-export async function stay({ items }) {
+export function stay({ items }) {
+  const keys = items.map((item) => item.key);
+  if (String(keys) === stayed) return staying; // a note was changed
+  stayed = String(keys);
+  staying = staying.then(() => keep(keys));
+  return staying;
+}
+
+async function keep(keys) {
   if (!navigator.serviceWorker || state.trouble === "blocked") return;
   try {
-    if (!items.length) {
+    if (!keys.length) {
       const registration = await navigator.serviceWorker.getRegistration(whole);
       await registration?.unregister();
       for (const name of await caches.keys()) if (name.startsWith("my-list-")) await caches.delete(name);
@@ -145,9 +155,9 @@ export async function stay({ items }) {
       .filter((name) => name.startsWith(root) && name.includes("/assets/"));
     const answer = new MessageChannel();
     const kept = new Promise((resolve) => { answer.port1.onmessage = resolve; });
-    active.postMessage({ root, keys: items.map((item) => item.key), loaded }, [answer.port2]);
+    active.postMessage({ root, keys, loaded }, [answer.port2]);
     await kept;
-    document.documentElement.dataset.myListKept = String(items.length);
+    document.documentElement.dataset.myListKept = String(keys.length);
   } catch { /* not offered here (an insecure address, a private window): the list works without */ }
 }
 
