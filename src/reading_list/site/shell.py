@@ -28,7 +28,7 @@ def shell(language: str) -> Shell:
         (_("Themes"), "themes/"),
         (_("Monitoring Team"), "monitoring-team/"),
         (_("Guides"), "guides/"),
-        (_("All sources"), "sources/"),
+        (_("Explore"), "explore/"),
         (_("About"), "about/"),
     )
     footer = (
