@@ -65,13 +65,12 @@ class FacetView:
 class ExploreView:
     """The search page. ``years``: every year a source is from, newest first.
 
-    ``found`` and ``of``: what the script says of what it found, by plural form.
+    ``found``: how the script says how many it found, by plural form.
     """
 
     title: str
     count: int
     found: dict[str, str]
-    of: dict[str, str]
     facets: tuple[FacetView, ...]
     years: tuple[str, ...]
 
@@ -104,7 +103,6 @@ def explore_page(bibliography: Bibliography, interface: Interface) -> Page:
             title,
             len(bibliography.entries),
             interface.plurals("%(number)s source", "%(number)s sources"),
-            interface.plurals("The first %(number)s shown", "The first %(number)s shown"),
             facets,
             tuple(years),
         ),

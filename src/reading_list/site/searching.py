@@ -101,7 +101,9 @@ class Finder:
         yield "named", " · ".join(text for text in named if text and text != shown)
         yield "people", " · ".join(name.direct for name in (*entry.author, *entry.editor))
         yield "where", publisher(entry)
-        yield "cite", self.citations[entry.key][DEFAULT_STYLE].entry.text
+        cited = self.citations[entry.key][DEFAULT_STYLE].entry.text
+        # The way to the document is on its page; here it would only fill the line.
+        yield "cite", re.sub(r"\s*https?://\S+$", "", cited)
         yield "kind", item.kind
         yield "date", item.date
         yield "level", item.level
@@ -169,7 +171,13 @@ def aliases(entry: Entry) -> list[str]:
         arabic = arabic_ordinal(number)
         words = (english_ordinal(number), english_ordinal_words(number), arabic)
         # The tens change with the case of the noun: العشرون, العشرين.
-        found += [*words, re.sub(r"ون\b", "ين", arabic), f"report {number}", f"تقرير {number}", "التقرير"]
+        found += [
+            *words,
+            re.sub(r"ون\b", "ين", arabic),
+            f"report {number}",
+            f"تقرير {number}",
+            "التقرير",
+        ]
     found += [folded(name.direct) for name in (*entry.author, *entry.editor)]
     return list(dict.fromkeys(text for text in found if text))
 

@@ -7,6 +7,7 @@ const form = document.querySelector("#explore");
 const field = form.elements.q;
 const status = form.querySelector("#explore-found");
 const hits = form.querySelector("#explore-hits");
+const others = form.querySelector("#explore-others");
 const more = form.querySelector("#explore-more");
 const chips = form.querySelector("#explore-chips");
 const chosen = form.querySelector("#explore-chosen");
@@ -14,24 +15,35 @@ const narrow = form.querySelector("#explore-narrow");
 const boxes = [...form.querySelectorAll("input[type=checkbox]")];
 const facets = [...new Set(boxes.map((box) => box.name))];
 const years = [...form.elements.from.options].map((option) => option.value).filter(Boolean);
-const forms = { found: JSON.parse(form.dataset.found), of: JSON.parse(form.dataset.of) };
+const forms = JSON.parse(form.dataset.found);
 const bundle = new URL(document.querySelector("#rl-search").dataset.bundle, location.href).href;
+
+/** The order the reader chose; without one, the best match first, or where there are no words the newest. */
+let chosenOrder = "";
 
 /** What the form asks, as the parameters of an address, in one order. */
 function asked() {
   const state = new URLSearchParams();
-  for (const [name, value] of new FormData(form)) if (value.trim()) state.append(name, value.trim());
+  for (const [name, value] of new FormData(form)) {
+    if (name !== "sort" && value.trim()) state.append(name, value.trim());
+  }
+  if (chosenOrder && (chosenOrder !== "newest" || state.has("q"))) state.append("sort", chosenOrder);
   return state;
+}
+function showOrder() {
+  form.elements.sort.value = chosenOrder || (field.value.trim() ? "" : "newest");
 }
 
 /** Put the parameters of an address into the form; what it does not know is left out. */
 function restore(state) {
   field.value = state.get("q") ?? "";
-  for (const name of ["from", "to", "sort"]) {
+  for (const name of ["from", "to"]) {
     const select = form.elements[name];
     const value = state.get(name) ?? "";
     select.value = [...select.options].some((option) => option.value === value) ? value : "";
   }
+  chosenOrder = ["newest", "oldest"].find((one) => one === state.get("sort")) ?? "";
+  showOrder();
   for (const box of boxes) box.checked = state.getAll(box.name).includes(box.value);
   for (const facet of facets) {
     if (state.has(facet)) form.querySelector(`[data-facet="${facet}"]`).open = true;
@@ -83,33 +95,43 @@ async function run() {
     return;
   }
   if (mine !== turn) return;
-  shown = answer.results;
-  const found = shown.length ? counted(forms.found, shown.length) : form.dataset.none;
-  const without = answer.without.length ? `${form.dataset.without} ${answer.without.join(" ")}. ` : "";
-  status.textContent = without + found;
-  hits.replaceChildren();
-  count(counts);
+  shown = answer.results.length ? answer.results : answer.near;
+  status.textContent = answer.results.length
+    ? counted(forms, shown.length)
+    : form.dataset[shown.length ? "near" : "none"];
+  const drawn = await Promise.all(shown.slice(0, PAGE).map(draw));
+  const beside = answer.results.length ? answer.near.slice(0, PAGE) : [];
+  const nearly = await Promise.all(beside.map(draw));
+  if (mine !== turn) return;
+  hits.replaceChildren(...drawn);
+  others.replaceChildren(...nearly);
+  others.hidden = others.previousElementSibling.hidden = !nearly.length;
+  more.hidden = hits.childElementCount >= shown.length;
+  // What has most of the words is not what the counts would be of.
+  count(shown.length && !answer.results.length ? null : counts);
   tell(state);
-  await add(mine);
-  form.dispatchEvent(new CustomEvent("explored", { bubbles: true }));
+  form.dispatchEvent(new CustomEvent("listed", { bubbles: true }));
 }
 
-/** Draw the next results, in their order. */
-async function add(mine = turn) {
-  const next = shown.slice(hits.childElementCount, hits.childElementCount + PAGE);
-  const drawn = await Promise.all(next.map(draw));
+/** Draw the next results below those there are. */
+async function add() {
+  const mine = turn;
+  const first = hits.childElementCount;
+  const drawn = await Promise.all(shown.slice(first, first + PAGE).map(draw));
   if (mine !== turn) return;
   hits.append(...drawn);
   more.hidden = hits.childElementCount >= shown.length;
-  hits.dispatchEvent(new CustomEvent("listed", { bubbles: true }));
+  form.dispatchEvent(new CustomEvent("listed", { bubbles: true }));
+  hits.children[first]?.querySelector("a").focus();
 }
 
+/** The number behind each value; none where ``counts`` is null. */
 function count(counts) {
   for (const box of boxes) {
-    const number = counts[box.name][box.value] ?? 0;
+    const number = counts?.[box.name][box.value] ?? 0;
     const row = box.closest("li");
-    row.querySelector(".rl-count").textContent = number;
-    row.classList.toggle("rl-none", !number && !box.checked);
+    row.querySelector(".rl-count").textContent = counts ? number : "";
+    row.classList.toggle("rl-none", Boolean(counts) && !number && !box.checked);
   }
 }
 
@@ -152,6 +174,7 @@ let typing = false;
 let pause;
 field.addEventListener("input", () => {
   clearTimeout(pause);
+  showOrder();
   pause = setTimeout(() => {
     // One entry of the history for a run of typing.
     history[typing ? "replaceState" : "pushState"](null, "", address());
@@ -166,6 +189,7 @@ form.addEventListener("submit", (event) => {
   settle();
 });
 form.addEventListener("change", (event) => {
+  if (event.target === form.elements.sort) chosenOrder = form.elements.sort.value;
   if (event.target.matches("input[type=checkbox], select")) settle();
 });
 for (const input of form.querySelectorAll(".rl-facet__narrow")) {
@@ -177,11 +201,7 @@ for (const input of form.querySelectorAll(".rl-facet__narrow")) {
   });
   input.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
 }
-more.addEventListener("click", async () => {
-  const first = hits.childElementCount;
-  await add();
-  hits.children[first]?.querySelector("a").focus();
-});
+more.addEventListener("click", add);
 addEventListener("popstate", () => {
   restore(new URLSearchParams(location.search));
   run();

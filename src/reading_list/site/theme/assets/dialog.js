@@ -29,7 +29,7 @@ function make(bundle) {
     if (query) {
       try {
         const answer = await find(await load(bundle), query);
-        drawn = await Promise.all(answer.results.slice(0, SHOWN).map(draw));
+        drawn = await Promise.all([...answer.results, ...answer.near].slice(0, SHOWN).map(draw));
         if (!drawn.length) said = status.dataset.none;
       } catch (error) {
         said = status.dataset.failed;
