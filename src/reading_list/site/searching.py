@@ -163,8 +163,8 @@ def aliases(entry: Entry) -> list[str]:
         joined = re.sub(r"[ ()]+", "/", whole).strip("/")
         found += [printed, joined, joined.split("/", 1)[-1]]
         if symbol.is_resolution and symbol.organ in _RESOLUTION_WORDS:
-            number = f"{symbol.session}/{symbol.number}" if symbol.session else str(symbol.number)
-            found.append(f"{_RESOLUTION_WORDS[symbol.organ]} {number}")
+            counted = f"{symbol.session}/{symbol.number}" if symbol.session else symbol.number
+            found.append(f"{_RESOLUTION_WORDS[symbol.organ]} {counted}")
         symbol = symbol.parallel
     if entry.ordinal is not None:
         number = entry.ordinal
