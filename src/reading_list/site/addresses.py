@@ -22,6 +22,9 @@ ABOUT: Final = "about/"
 COVERAGE: Final = "about/coverage/"
 CITING_UN_DOCUMENTS: Final = "about/citing-un-documents/"
 
+MATRIX: Final = "matrix"
+"""The section, on the pages that have it, where themes and regions are crossed."""
+
 
 def series(one: Series) -> str:
     """Series of the Monitoring Team stand under its page, the others under all series."""

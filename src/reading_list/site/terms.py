@@ -1,4 +1,4 @@
-"""Regions and themes: the two indexes, a page for each term, and the two crossed in a table."""
+"""Regions and themes: a page for each term."""
 
 from __future__ import annotations
 
@@ -83,32 +83,6 @@ class TermView:
     coins: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class IndexView:
-    """All regions, or all themes."""
-
-    title: str
-    about: str
-    terms: tuple[TermLink, ...]
-    matrix: Matrix | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """How many sources a theme has in a region, and where they stand; none: no address."""
-
-    count: int
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """Themes down, regions at the top of their tree across."""
-
-    columns: tuple[TermLink, ...]
-    rows: tuple[tuple[TermLink, tuple[Cell, ...]], ...]
-
-
 @dataclass(frozen=True)
 class Terms:
     """The entries of every region and theme, counted once for all pages that show them."""
@@ -152,47 +126,10 @@ class Terms:
             self.link(facet, t.id, deep=deep) for t in self.of(facet).values() if not t.broader
         )
 
-    def matrix(self) -> Matrix:
-        columns = self.top(REGIONS)
-        inside = {c.id: {e.key for e in self.entries(REGIONS, c.id)} for c in columns}
-        rows = []
-        for theme in self.of(THEMES):
-            # As the sections of a region's page: what carries the theme itself.
-            keys = {e.key for e in self.entries(THEMES, theme) if theme in e.themes}
-            cells = (
-                _cell(len(keys & inside[column.id]), column.address, theme) for column in columns
-            )
-            rows.append((self.link(THEMES, theme), tuple(cells)))
-        return Matrix(columns, tuple(rows))
-
-
-def _cell(count: int, region_address: str, theme: str) -> Cell:
-    return Cell(count, f"{region_address}#{theme}" if count else "")
-
 
 def address(facet: Facet, identifier: str) -> str:
     """Where the page of a term stands."""
     return f"{facet.address}{identifier}/"
-
-
-def index_page(facet: Facet, terms: Terms) -> Page:
-    """All terms of a facet as a tree, with scope notes and counts."""
-    ui = terms.interface
-    title = ui.gettext(facet.name)
-    return Page(
-        address=facet.address,
-        title=title,
-        description=described(ui.gettext(facet.about)),
-        template="terms.html.jinja",
-        view=IndexView(
-            title,
-            ui.gettext(facet.about),
-            terms.top(facet, deep=True),
-            terms.matrix() if facet is THEMES else None,
-        ),
-        lang=ui.code,
-        breadcrumbs=(home_crumb(ui),),
-    )
 
 
 def home_crumb(interface: Interface) -> Crumb:
