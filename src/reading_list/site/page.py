@@ -17,6 +17,7 @@ PROSE_ADDRESSES: Final = (
     "about/",
     "about/contributing/",
     "about/selection/",
+    "explore/",
     "guides/",
 )
 """Pages people write in ``docs/`` that templates link to; the build must supply them."""

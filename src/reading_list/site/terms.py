@@ -15,6 +15,7 @@ from reading_list.site.language import N_, Interface
 from reading_list.site.listing import Group, Item, Lister, coins
 from reading_list.site.page import Crumb, Page, Section
 from reading_list.site.text import described
+from reading_list.site.years import Strip, strip
 
 START_LEVELS = ("introductory", "core")
 """The levels to begin with, in that order."""
@@ -24,6 +25,9 @@ START_EACH = 3
 
 WORLD = "global"
 """The region of what is about no place."""
+
+STRIP_DECADES = 4
+"""How many decades a term's strip of years shows; older sources are few."""
 
 FEW_TERMS = 3
 """A source with more regions (or themes) than this treats each among many."""
@@ -77,6 +81,7 @@ class TermView:
     narrower: tuple[TermLink, ...]
     related: tuple[TermLink, ...]
     start: tuple[Item, ...]
+    years: Strip
     groups: tuple[Group, ...]
     grouped_by: str
     downloads: tuple[Download, ...]
@@ -166,6 +171,7 @@ def _term_page(facet: Facet, terms: Terms, lister: Lister, term: Term) -> Page:
             ),
             related=tuple(terms.link(facet, t) for t in term.related),
             start=lister.items(_start(facet, terms, term, entries)),
+            years=_years(facet, terms, term, entries),
             groups=groups,
             grouped_by=ui.gettext(other.name),
             downloads=term_downloads(facet.id, term.id, ui.code),
@@ -178,6 +184,7 @@ def _term_page(facet: Facet, terms: Terms, lister: Lister, term: Term) -> Page:
             *(Crumb(t.label, t.address) for t in above),
         ),
         toc=tuple(Section(group.id, group.title) for group in groups),
+        styles=("figures.css",),
     )
 
 
@@ -209,6 +216,17 @@ def _start(facet: Facet, terms: Terms, term: Term, entries: list[Entry]) -> list
                 firsts.setdefault(entry.inseries or entry.key, entry)
         chosen += list(firsts.values())[:START_EACH]
     return chosen
+
+
+def _years(facet: Facet, terms: Terms, term: Term, entries: list[Entry]) -> Strip:
+    """The term's sources by year, each year leading to its sources in the faceted search."""
+
+    def address(first: int | None, last: int) -> str:
+        if facet is REGIONS:
+            return addresses.explore(region=term.id, from_=first, to=last)
+        return addresses.explore(theme=term.id, from_=first, to=last)
+
+    return strip(terms.bibliography, terms.interface, entries, address, STRIP_DECADES)
 
 
 def _groups(other: Facet, terms: Terms, lister: Lister, entries: list[Entry]) -> tuple[Group, ...]:
