@@ -154,12 +154,12 @@ def test_marks_are_named_whole(sites: dict[str, Pages]) -> None:
     links = found(table(sites["en"]), ".//td/a")
     assert [(words(link), link.get("class")) for link in links] == [
         (
-            "9001, Resolution 9001 (2090), S/RES/9001 (2090), 10 June 2090",
+            "9001 Resolution 9001 (2090), S/RES/9001 (2090), 10 June 2090",
             "rl-mark--resolution",
         ),
-        ("1, 1st report, S/2091/17, 4 February 2091", "rl-mark--team"),
-        ("2, 2nd report, not yet verified here", "rl-mark--gap"),
-        ("3, 3rd report, S/2092/71/Rev.1, 21 February 2092", "rl-mark--team"),
+        ("1 1st report, S/2091/17, 4 February 2091", "rl-mark--team"),
+        ("2 2nd report, not yet verified here", "rl-mark--gap"),
+        ("3 3rd report, S/2092/71/Rev.1, 21 February 2092", "rl-mark--team"),
     ]
 
 

@@ -25,9 +25,9 @@ BESIDE: Final = ("secretary-general-isil", "resolutions-1267", "resolutions-1988
 """The series that stand beside the Monitoring Team's numbered ones, in this order."""
 
 LABELS: Final[Mapping[str, str]] = {
-    "isil-al-qaida": N_("Monitoring Team on ISIL (Da’esh) and Al-Qaida"),
-    "taliban": N_("Monitoring Team on the Taliban"),
-    "secretary-general-isil": N_("Secretary-General on ISIL (Da’esh)"),
+    "isil-al-qaida": N_("Team on ISIL and Al-Qaida"),
+    "taliban": N_("Team on the Taliban"),
+    "secretary-general-isil": N_("Secretary-General on ISIL"),
     "resolutions-1267": N_("Resolutions of the 1267 line"),
     "resolutions-1988": N_("Resolutions of the 1988 line"),
 }
