@@ -42,6 +42,7 @@ from reading_list.site.drawing import draw, draw_guide, draw_head, draw_referenc
 from reading_list.site.files import guide_handout, site_files
 from reading_list.site.handouts import guide_documents, handout_files
 from reading_list.site.language import DEFAULT_LANGUAGE, translations
+from reading_list.site.my_list import my_list_files
 from reading_list.site.page import Page
 from reading_list.site.pages import site_pages
 from reading_list.site.prose import Reference, guide_pages, read_prose
@@ -117,6 +118,7 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         # Data files stand once, at the root; the other languages link there.
         self.files = assets(Path(self.config.node_modules))
         if language == DEFAULT_LANGUAGE:
+            self.files |= my_list_files(bibliography, citations, self.files)
             self.files |= site_files(bibliography)
             documents = self._guide_documents(config, bibliography, citations)
             self.files |= handout_files(bibliography, citations, documents, cache / "handouts")

@@ -39,7 +39,7 @@ def test_addresses(pages: Pages, bibliography: Bibliography) -> None:
     """DESIGN part 2, and nothing else; sorted."""
     vocabularies = bibliography.vocabularies
     expected = {"", "regions/", "themes/", "monitoring-team/", "series/", "sources/", "data/"}
-    expected |= {"about/citing-un-documents/", "about/coverage/", "explore/"}
+    expected |= {"about/citing-un-documents/", "about/coverage/", "explore/", "my-list/"}
     expected |= {f"regions/{term}/" for term in vocabularies.regions}
     expected |= {f"themes/{term}/" for term in vocabularies.themes}
     expected |= {"monitoring-team/specimen-team/", "series/specimen-resolutions/"}

@@ -18,6 +18,7 @@ from reading_list.site.language import Interface
 from reading_list.site.listing import Lister
 from reading_list.site.matrix import Crossing, index_page
 from reading_list.site.monitoring_team import monitoring_team_page
+from reading_list.site.my_list import my_list_page
 from reading_list.site.overviews import data_page, sources_page
 from reading_list.site.page import Pages
 from reading_list.site.prose import ProsePage, cited_in, guide_pages
@@ -70,6 +71,7 @@ def site_pages(
         *(sources.page(entry) for entry in bibliography.entries.values()),
         citing_guide_page(bibliography, citations, lister),
         coverage_page(bibliography, terms, series),
+        my_list_page(interface, citations),
     ]
     if claims:
         pages.append(claims_page(claims, bibliography, citations, lister))

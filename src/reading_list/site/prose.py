@@ -69,6 +69,7 @@ class Reference:
     html: Markup
     lang: str
     address: str
+    key: str
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ class Prose:
     def references(self, address: str) -> list[Reference]:
         """The reference list of the page at an address, in the order of its words."""
         return [
-            Reference(Markup(self._entry(key).html), "en", f"{page.to_root}sources/{key}/")  # noqa: S704
+            Reference(Markup(self._entry(key).html), "en", f"{page.to_root}sources/{key}/", key)  # noqa: S704
             for page in self.pages
             if page.address == address
             for key in self.cited_by(page)
