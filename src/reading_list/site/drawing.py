@@ -73,7 +73,7 @@ def draw_worker(version: str, assets: Sequence[str], word_template: str) -> str:
 def _link(page: Page, pages: Pages) -> Callable[[str], str]:
     def link(address: str) -> str:
         path, _, anchor = address.partition("#")
-        known = pages.anchors.get(path)
+        known = pages.anchors.get(path.partition("?")[0])
         if known is None or (anchor and anchor not in known):
             raise UnknownAddressError(f"{page.address or 'home'} links to {address!r}")
         if path == page.address and anchor:
