@@ -103,7 +103,7 @@ def test_the_page_offers_every_style_and_format(pages: Pages) -> None:
     for style in STYLES.values():
         assert f'<option value="{style.id}" lang="en">{html.escape(style.label)}</option>' in drawn
     assert re.findall(r'data-format="(\w+)"', drawn) == ["bib", "ris", "json"]
-    for identifier in ("regions/", "themes/", "data/", "guides/", "sources/"):
+    for identifier in ("regions/", "themes/", "data/", "guides/", "explore/"):
         assert f'href="../{identifier}"' in drawn
 
 
