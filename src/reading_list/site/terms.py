@@ -191,10 +191,10 @@ def _term_page(facet: Facet, terms: Terms, lister: Lister, term: Term) -> Page:
 def _start(facet: Facet, terms: Terms, term: Term, entries: list[Entry]) -> list[Entry]:
     """What to read first: what the vocabulary names, else some introductory, then core sources.
 
-    Without such names, those chiefly about this term (named first among few) before those that treat it among
-    others; under a theme, those about the world before those about a place; then the Monitoring
-    Team's; each newest first, and one of a series. No press releases and news, which are read
-    for their day.
+    Without such names, those chiefly about this term (named first among few) before those that
+    treat it among others; under a theme, those about the world before those about a place; then
+    the Monitoring Team's; each newest first, and one of a series. No press releases and news,
+    which are read for their day.
     """
     if term.start:
         return [terms.bibliography.entries[key] for key in term.start]
