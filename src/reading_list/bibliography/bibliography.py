@@ -9,6 +9,7 @@ from pathlib import Path
 
 import yaml
 
+from reading_list.bibliography.changes import Change, merged_keys, read_changes
 from reading_list.bibliography.checks import run_checks
 from reading_list.bibliography.entry import Entry
 from reading_list.bibliography.findings import BibliographyError, Finding, Place
@@ -38,12 +39,14 @@ class SeriesPlace:
 class Bibliography:
     """All entries by key (in key order) with their vocabularies.
 
-    ``translations``: annotations in other languages, by language and key.
+    ``translations``: annotations in other languages, by language and key; ``changes``: what
+    happened to records after they were added, newest first.
     """
 
     entries: Mapping[str, Entry]
     vocabularies: Vocabularies
     translations: Mapping[str, Mapping[str, str]]
+    changes: tuple[Change, ...] = ()
 
     def in_region(self, identifier: str) -> list[Entry]:
         """Entries of a region and of its narrower regions, newest first."""
@@ -59,6 +62,11 @@ class Bibliography:
     def by_symbol(self) -> Mapping[str, Entry]:
         """Entries by UN symbol as text."""
         return {str(e.symbol): e for e in self.entries.values() if e.symbol}
+
+    @cached_property
+    def merged(self) -> Mapping[str, str]:
+        """For each key that was merged into another record, the key of that record."""
+        return merged_keys(self.changes)
 
     @cached_property
     def incoming(self) -> Mapping[str, tuple[tuple[str, Entry], ...]]:
@@ -173,7 +181,9 @@ def examine(folder: Path) -> tuple[Bibliography, list[Finding]]:
             entries[entry.key] = entry
     translations, problems = _translations(folder)
     findings += problems
-    bibliography = Bibliography(dict(sorted(entries.items())), vocabularies, translations)
+    changes, problems = read_changes(folder, entries)
+    findings += problems
+    bibliography = Bibliography(dict(sorted(entries.items())), vocabularies, translations, changes)
     lines = {raw.key: raw for raw in reversed(raws)}
     findings += run_checks(bibliography, lines)
     return bibliography, sorted(set(findings))
