@@ -16,10 +16,13 @@ MONITORING_TEAM: Final = "monitoring-team/"
 SERIES: Final = "series/"
 SOURCES: Final = "sources/"
 DATA: Final = "data/"
+NEW: Final = "new/"
+EXPLORE: Final = "explore/"
 GUIDES: Final = "guides/"
 HEADLINE: Final = "guides/from-a-headline-to-the-record/"
 ABOUT: Final = "about/"
 COVERAGE: Final = "about/coverage/"
+CHANGES: Final = "about/changes/"
 CITING_UN_DOCUMENTS: Final = "about/citing-un-documents/"
 
 
@@ -29,7 +32,17 @@ def series(one: Series) -> str:
 
 
 def source(entry: Entry) -> str:
-    return f"{SOURCES}{entry.key}/"
+    return source_of(entry.key)
+
+
+def source_of(key: str) -> str:
+    """The page of a record by its key, be it on the list or gone."""
+    return f"{SOURCES}{key}/"
+
+
+def feed(address: str) -> str:
+    """The Atom feed of the list on a page: home, a region, a theme."""
+    return f"{address}feed.xml"
 
 
 def archived(address: str, seen: PartialDate) -> str:

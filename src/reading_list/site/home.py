@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from reading_list.bibliography.bibliography import Bibliography
 from reading_list.site import addresses
 from reading_list.site.language import Interface
-from reading_list.site.page import Page, Section
+from reading_list.site.page import HeadMetadata, Page, Section
 from reading_list.site.series import SeriesCard, SeriesDrawer
+from reading_list.site.structured import website
 from reading_list.site.terms import REGIONS, THEMES, Matrix, TermLink, Terms
 
 NEWS_SERIES = ("isil-al-qaida", "taliban", "secretary-general-isil")
@@ -39,13 +40,14 @@ def home_page(
     vocabularies = bibliography.vocabularies
     entries = bibliography.entries.values()
     verified = max(entry.verified for entry in entries)
+    description = ui.gettext(
+        "Public UN Monitoring Team reports, official documents and scholarship on "
+        "counter-terrorism policy, by region and theme, with citations ready to use."
+    )
     return Page(
         address=addresses.HOME,
         title=title(ui),
-        description=ui.gettext(
-            "Public UN Monitoring Team reports, official documents and scholarship on "
-            "counter-terrorism policy, by region and theme, with citations ready to use."
-        ),
+        description=description,
         template="home.html.jinja",
         view=HomeView(
             count=len(bibliography.entries),
@@ -64,6 +66,10 @@ def home_page(
         ),
         lang=ui.code,
         toc=(Section("matrix", ui.gettext("Themes and regions together")),),
+        head=HeadMetadata(
+            described=(website(title(ui), description, ui.code),),
+            feed=addresses.feed(addresses.HOME),
+        ),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,6 +22,7 @@ from reading_list.site.listing import ACCESS, Item, Lister
 from reading_list.site.page import Alternate, Crumb, HeadMetadata, Meta, Page
 from reading_list.site.prose import ProsePage
 from reading_list.site.series import RELATIONS, Place, Reference, SeriesDrawer
+from reading_list.site.structured import script_json
 from reading_list.site.terms import home_crumb
 from reading_list.site.text import described
 
@@ -58,7 +58,9 @@ FIELD_NAMES = {
     "eprint": N_("record in the UN Digital Library"), "content": N_("content"),
     "related": N_("related documents"), "inseries": N_("series"), "langid": N_("language"),
     "access": N_("access"), "shorttitle": N_("short title"), "type": N_("type"),
-    "titletranslation": N_("translated title"),
+    "titletranslation": N_("translated title"), "titlesource": N_("where the title was seen"),
+    "keywords": N_("regions, themes and level"), "annotation": N_("annotation"),
+    "evidence": N_("evidence"), "relatedtype": N_("related documents"),
 }  # fmt: skip
 """What readers call the fields that evidence names."""
 
@@ -199,7 +201,7 @@ class SourceDrawer:
             breadcrumbs=self._breadcrumbs(view),
             head=HeadMetadata(
                 metas=tuple(Meta(*tag) for tag in highwire(entry)),
-                json_ld=_script_json(schema_org(entry)),
+                json_ld=script_json(schema_org(entry)),
                 alternates=tuple(Alternate(d.file, d.media_type, d.name) for d in view.downloads),
             ),
             scripts=("citation.js",),
@@ -418,8 +420,3 @@ class SourceDrawer:
 
 def _people(names: tuple[Name, ...], entry: Entry) -> tuple[Words, ...]:
     return tuple(Words(name.direct, entry.language) for name in names)
-
-
-def _script_json(value: object) -> str:
-    """JSON that may stand in a script element (no ``<`` could end it)."""
-    return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c")
