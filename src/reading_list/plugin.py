@@ -187,7 +187,7 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
             page.meta["description"] = drawn.description
             page.update_date = drawn.updated or page.update_date
         # The sitemap, drawn before any page, names canonical pages only.
-        page.meta["unlisted"] = bool(drawn and drawn.gone) or page.file.src_uri in self.untranslated
+        page.meta["unlisted"] = bool(drawn and drawn.gone) or self._borrowed(page)
         return self.prose.cite(markdown, page.file.src_uri).markdown
 
     def on_page_content(
@@ -222,25 +222,35 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         address = page.url.removeprefix("./")
         root = config.site_url or ""
         to_twin, _ = twin(language, address)
-        untranslated = page.file.src_uri in self.untranslated
-        if untranslated:
+        if self._borrowed(page):
             page.canonical_url = shared_root(root, language) + address
         if drawn and drawn.gone and drawn.gone.into:
             page.canonical_url = root + drawn.gone.into
-        alone = untranslated or bool(drawn and drawn.gone)
+        alone = drawn.gone is not None if drawn else not self._twin_of(page)
         # MkDocs types its own variables; a theme's own come beside them.
         cast("dict[str, object]", context).update(
             drawn=drawn,
             head=draw_head(drawn, root) if drawn else self._guide_head(page, root),
-            untranslated=untranslated,
+            untranslated=page.file.src_uri in self.untranslated,
             twin=to_twin,
             addresses=other_addresses(language, address, root, alone=alone),
         )
         return context
 
+    def _borrowed(self, page: MkDocsPage) -> bool:
+        """Whether the page is another language's, shown for want of a translation."""
+        return self._page(page) is None and page.file.src_uri in self.untranslated
+
+    def _twin_of(self, page: MkDocsPage) -> bool:
+        """Whether a page that people wrote is there in the other language too."""
+        if self.config.language != DEFAULT_LANGUAGE:
+            return not self._borrowed(page)
+        other = shell(DEFAULT_LANGUAGE).other_language
+        return Path(page.file.src_dir or "", other, page.file.src_uri).is_file()
+
     def _guide_head(self, page: MkDocsPage, root: str) -> str:
         guide = self.guides.get(page.url)
-        if guide is None or page.file.src_uri in self.untranslated:
+        if guide is None or self._borrowed(page):
             return ""
         about = str(page.meta.get("description", ""))
         return draw_guide_head(guide, about, self.prose.cited_by(guide), root)

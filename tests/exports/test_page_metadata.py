@@ -1,10 +1,12 @@
 """Tags of source pages and of lists: presence and absence by kind."""
 
+from dataclasses import replace
 from urllib.parse import parse_qsl
 
 import pytest
 
 from reading_list.bibliography.bibliography import Bibliography
+from reading_list.bibliography.names import Body, Name, Person
 from reading_list.exports.coins import context_object
 from reading_list.exports.highwire import highwire
 from reading_list.exports.schema_org import schema_org
@@ -89,6 +91,28 @@ def test_tags_of_a_source_page(
     tags = highwire(bibliography.entries[key])
     assert present <= set(tags)
     assert not absent & {name for name, _ in tags}
+
+
+@pytest.mark.parametrize(
+    ("author", "expected"),
+    [
+        # Zotero makes two people of one whose parts both have a space, but for the semicolon.
+        ((Person("Abu Fulan", "Jane Mary"),), ["Abu Fulan, Jane Mary;"]),
+        ((Person("أبو فلان", "جين ماري"),), ["أبو فلان, جين ماري;"]),
+        ((Person("Fulan", "Jane", "Jr"),), ["Fulan, Jane Jr"]),
+        ((Person("Abu Fulan", "Jane", "Jr"),), ["Abu Fulan, Jane Jr;"]),
+        ((Person("Abu Fulan", "Jane"),), ["Abu Fulan, Jane"]),
+        ((Person("Abu Fulan", "Jane Mary"), Person("Doe")), ["Abu Fulan, Jane Mary", "Doe"]),
+        # A comma would make a person of a body; its Arabic one too.
+        ((Body("An Office, Part of a Body"),), ["An Office – Part of a Body,"]),
+        ((Body("المركز المختلق، وحدة النماذج"),), ["المركز المختلق – وحدة النماذج,"]),
+    ],
+)
+def test_names_stay_whole(
+    bibliography: Bibliography, author: tuple[Name, ...], expected: list[str]
+) -> None:
+    entry = replace(bibliography.entries["doe-2090-causes"], author=author)
+    assert [text for name, text in highwire(entry) if name == "citation_author"] == expected
 
 
 def test_each_page_says_its_type_once_and_nothing_empty(bibliography: Bibliography) -> None:

@@ -11,6 +11,7 @@ import yaml
 
 from reading_list.bibliography.changes import Change, merged_keys, read_changes
 from reading_list.bibliography.checks import run_checks
+from reading_list.bibliography.dates import PartialDate
 from reading_list.bibliography.entry import Entry
 from reading_list.bibliography.findings import BibliographyError, Finding, Place
 from reading_list.bibliography.reading import RawEntry, build_entry, read_file
@@ -67,6 +68,15 @@ class Bibliography:
     def merged(self) -> Mapping[str, str]:
         """For each key that was merged into another record, the key of that record."""
         return merged_keys(self.changes)
+
+    @cached_property
+    def touched(self) -> Mapping[str, PartialDate]:
+        """For each key, when the record was last added, verified or corrected."""
+        found = {e.key: max(e.added, e.verified) for e in self.entries.values()}
+        for change in self.changes:
+            if change.key in found:
+                found[change.key] = max(found[change.key], change.date)
+        return found
 
     @cached_property
     def incoming(self) -> Mapping[str, tuple[tuple[str, Entry], ...]]:
@@ -138,6 +148,11 @@ def newest_first(entries: Iterable[Entry]) -> list[Entry]:
 def oldest_first(entries: Iterable[Entry]) -> list[Entry]:
     """Oldest date first, undated first of all, then by key."""
     return sorted(entries, key=lambda e: (_sort_date(e), e.key))
+
+
+def lately_added(entries: Iterable[Entry]) -> list[Entry]:
+    """By the day they joined the list, newest first; of one day the newest source first."""
+    return sorted(newest_first(entries), key=lambda e: e.added, reverse=True)
 
 
 def _sort_date(entry: Entry) -> tuple[int, int, int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from reading_list.bibliography.bibliography import Bibliography, newest_first
+from reading_list.bibliography.bibliography import Bibliography, lately_added
 from reading_list.bibliography.changes import Change, ChangeKind
 from reading_list.bibliography.dates import PartialDate
 from reading_list.bibliography.entry import Entry
@@ -93,20 +93,6 @@ class GoneView:
     iso_date: str
     note: str
     into: Item | None
-
-
-def lately_added(entries: Iterable[Entry]) -> list[Entry]:
-    """By the day they joined the list, newest first; of one day the newest source first."""
-    return sorted(newest_first(entries), key=lambda e: e.added.earliest, reverse=True)
-
-
-def last_touched(bibliography: Bibliography) -> dict[str, PartialDate]:
-    """For each key, when the record was last added, looked at or corrected."""
-    touched = {e.key: max(e.added, e.verified) for e in bibliography.entries.values()}
-    for change in bibliography.changes:
-        if change.key in touched:
-            touched[change.key] = max(touched[change.key], change.date)
-    return touched
 
 
 def new_page(bibliography: Bibliography, lister: Lister) -> Page:

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from reading_list.bibliography.bibliography import Bibliography
-from reading_list.bibliography.dates import PartialDate
+from reading_list.bibliography.bibliography import Bibliography, lately_added
 from reading_list.bibliography.entry import Entry
 from reading_list.bibliography.vocabulary import Term
 from reading_list.citations import values
 from reading_list.exports.atom import Feed, FeedEntry, Label, atom
 from reading_list.site import addresses
-from reading_list.site.changes import last_touched, lately_added
 from reading_list.site.home import title
 from reading_list.site.language import Interface
 from reading_list.site.listing import Lister
@@ -55,7 +53,7 @@ class _Maker:
         ui = self.interface
         newest = [self._entries[entry.key] for entry in lately_added(entries)[:NEWEST]]
         # A feed with nothing in it is as old as the list.
-        dates = [entry.updated for entry in newest] or list(self._touched.values())
+        dates = [entry.updated for entry in newest] or list(self.bibliography.touched.values())
         return Feed(
             name=f"{ui.code}/{address}",
             language=ui.code,
@@ -68,10 +66,6 @@ class _Maker:
             updated=max(dates),
             entries=newest,
         )
-
-    @cached_property
-    def _touched(self) -> Mapping[str, PartialDate]:
-        return last_touched(self.bibliography)
 
     @cached_property
     def _entries(self) -> Mapping[str, FeedEntry]:
@@ -87,7 +81,7 @@ class _Maker:
             name=f"{self.interface.code}/{addresses.source(entry)}",
             title=(said, item.name.lang),
             page=self.root + item.address,
-            document=values.address(entry) or (addresses.doi(entry.doi) if entry.doi else ""),
+            document=self._document(entry),
             authors=[author.direct for author in values.authors(entry) or entry.editor],
             summary=(annotation.text, annotation.lang) if annotation else None,
             categories=(
@@ -96,8 +90,14 @@ class _Maker:
                 Label(entry.kind, self.root + addresses.SOURCES, item.kind),
             ),
             published=entry.added,
-            updated=self._touched[entry.key],
+            updated=self.bibliography.touched[entry.key],
         )
+
+    def _document(self, entry: Entry) -> str:
+        """The source itself, in the language of the feed where there is a choice."""
+        if entry.symbol:
+            return entry.symbol.url(self.interface.code)
+        return entry.url or (addresses.doi(entry.doi) if entry.doi else "")
 
     def _labels(
         self, folder: str, terms: Mapping[str, Term], carried: Iterable[str]

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from reading_list.bibliography.bibliography import Bibliography, newest_first
 from reading_list.site import addresses
-from reading_list.site.changes import last_touched
 from reading_list.site.files import (
     DATASET,
     Download,
@@ -127,7 +126,7 @@ def data_page(bibliography: Bibliography, terms: Terms, guides: Iterable[ProsePa
         "The whole list, each region and each theme: BibLaTeX, RIS and CSL-JSON for Zotero "
         "and LaTeX, Word to print and hand out."
     )
-    updated = str(max(last_touched(bibliography).values()))
+    updated = str(max(bibliography.touched.values()))
     return Page(
         address=addresses.DATA,
         title=ui.gettext("Data"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reading_list.bibliography.bibliography import Bibliography
@@ -190,6 +190,8 @@ class SourceDrawer:
     def page(self, entry: Entry) -> Page:
         ui = self.interface
         view = self._view(entry)
+        if entry.date is None:
+            view = _untimed(view)
         name = (view.name or view.title).text
         return Page(
             address=addresses.source(entry),
@@ -205,6 +207,7 @@ class SourceDrawer:
                 alternates=tuple(Alternate(d.file, d.media_type, d.name) for d in view.downloads),
             ),
             scripts=("citation.js",),
+            updated=str(self.bibliography.touched[entry.key]),
         )
 
     def _breadcrumbs(self, view: SourceView) -> tuple[Crumb, ...]:
@@ -416,6 +419,30 @@ class SourceDrawer:
             )
             for sighting in entry.evidence
         ]
+
+
+def _untimed(view: SourceView) -> SourceView:
+    """The page of an undated source without a machine-readable date.
+
+    Zotero takes the first ``<time>`` of a page for the date of a source that has none.
+    """
+
+    def bare(item: Item) -> Item:
+        return replace(item, iso_date="")
+
+    place = view.place and replace(
+        view.place,
+        previous=view.place.previous and bare(view.place.previous),
+        next=view.place.next and bare(view.place.next),
+    )
+    return replace(
+        view,
+        facts=tuple(replace(fact, iso="") for fact in view.facts),
+        place=place,
+        relations=tuple(replace(one, items=tuple(map(bare, one.items))) for one in view.relations),
+        superseded=tuple(map(bare, view.superseded)),
+        verified_iso="",
+    )
 
 
 def _people(names: tuple[Name, ...], entry: Entry) -> tuple[Words, ...]:
