@@ -52,6 +52,8 @@ def test_changes_of_the_fabricated_list(bibliography: Bibliography) -> None:
             "- {date: 2030-03-01, key: gone, change: merged, into: un-s-2030-1}\n"
             "- {date: 2030-02-01, key: gone, change: corrected, fields: [title]}\n"
         ),
+        # Withdrawn, then seen after all and added anew.
+        "- {date: 2030-01-31, key: un-s-2030-1, change: withdrawn, note: {en: A, ar: ب}}\n",
     ],
 )
 def test_what_may_be_written(findings_in: Examine, text: str) -> None:
@@ -95,6 +97,8 @@ MERGED = "- {{date: 2030-02-02, key: {}, change: merged, into: {}}}\n"
         # A key that left the list stands in no file, and leads to one that does.
         ("- {date: 2030-02-02, key: gone, change: merged}\n", 1, "into: is missing", "fill"),
         (MERGED.format("un-s-2030-1", "un-s-2030-1"), 1, "still stands in the list", "delete"),
+        ("- {date: 2030-02-01, key: un-s-2030-1, change: withdrawn, note: {en: A, ar: ب}}\n",
+         1, "still stands in the list", "delete"),
         (MERGED.format("gone", "un-s-2030-11"), 1, "un-s-2030-11 is no record", "un-s-2030-1"),
         (MERGED.format("gone", "gone"), 1, "names the key itself", ""),
         (MERGED.format("gone", "old") + MERGED.format("old", "un-s-2030-1"),

@@ -2,7 +2,8 @@
 
 A list, newest first by habit, of records that were corrected, merged into another or withdrawn.
 Its opening comment describes it field by field. A key is an address that readers keep: one that
-is merged leads to the record that took its place, one that is withdrawn says so.
+is merged leads to the record that took its place, one that is withdrawn says so until the same
+source joins the list again.
 """
 
 from __future__ import annotations
@@ -158,12 +159,17 @@ def _check(changes: list[tuple[Row[Reader], Change]], entries: Mapping[str, Entr
     for row, change in changes:
         if change.key and change.kind is ChangeKind.CORRECTED:
             _check_corrected(row, change, entries, gone)
-        elif change.key in entries:
+        elif change.key in entries and not _returned(change, entries[change.key]):
             place = entries[change.key].place
             mend = f"delete the record at {place}, or this change"
             row.problem("key", f"is {change.kind}, but still stands in the list", mend)
         if change.into:
             _check_into(row, change, entries, [other for _, other in changes])
+
+
+def _returned(change: Change, entry: Entry) -> bool:
+    """Whether a record that was withdrawn for want of evidence joined the list again."""
+    return change.kind is ChangeKind.WITHDRAWN and entry.added > change.date
 
 
 def _check_corrected(

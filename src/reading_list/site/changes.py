@@ -163,7 +163,7 @@ def gone_pages(bibliography: Bibliography, lister: Lister) -> list[Page]:
     return [
         _gone_page(change, bibliography, lister)
         for change in bibliography.changes
-        if change.kind is not ChangeKind.CORRECTED
+        if change.kind is not ChangeKind.CORRECTED and change.key not in bibliography.entries
     ]
 
 

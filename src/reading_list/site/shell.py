@@ -37,6 +37,7 @@ def shell(language: str) -> Shell:
         (_("Add or correct a source"), "about/contributing/"),
         (_("What’s new"), "new/"),
         (_("Data"), "data/"),
+        (_("Licence"), "data/#licence"),
         (_("Privacy"), "about/privacy/"),
         (_("Accessibility"), "about/accessibility/"),
     )
