@@ -153,6 +153,7 @@ def data_page(bibliography: Bibliography, terms: Terms, guides: Iterable[ProsePa
             described=(dataset(title(ui), description, ui.code, (*DATASET[:2], *whole), updated),),
         ),
         updated=updated,
+        styles=("data.css",),
     )
 
 
