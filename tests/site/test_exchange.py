@@ -77,6 +77,15 @@ def test_entries(files: dict[str, bytes], language: str) -> None:
     assert schemes == {SITE[language] + folder for folder in ("regions/", "themes/", "sources/")}
 
 
+def test_a_feed_leads_to_documents_in_its_language(files: dict[str, bytes], language: str) -> None:
+    report = f"a:entry[a:link/@href='{SITE[language]}sources/un-s-2092-71-rev-1/']"
+    (document,) = values(files["feed.xml"], f"{report}/a:link[@rel='related']/@href")
+    assert document == f"https://docs.un.org/{language}/S/2092/71/Rev.1"
+    article = f"a:entry[a:link/@href='{SITE[language]}sources/doe-2090-causes/']"
+    (document,) = values(files["feed.xml"], f"{article}/a:link[@rel='related']/@href")
+    assert document == "https://doi.org/10.99999/jip_2090_0013"
+
+
 def test_newest_first_and_not_too_many(files: dict[str, bytes], bibliography: Bibliography) -> None:
     found = values(files["feed.xml"], "a:entry/a:link[@rel='alternate']/@href")
     assert len(found) == min(NEWEST, len(bibliography.entries))
