@@ -49,6 +49,7 @@ from reading_list.site.exchange import language_files, shared_files
 from reading_list.site.files import guide_handout, site_files
 from reading_list.site.handouts import guide_documents, handout_files
 from reading_list.site.language import DEFAULT_LANGUAGE, translations
+from reading_list.site.my_list import my_list_files
 from reading_list.site.page import Page
 from reading_list.site.pages import site_pages
 from reading_list.site.prose import Reference, guide_pages, read_prose
@@ -127,6 +128,7 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         root = config.site_url or ""
         self.files |= language_files(bibliography, language, root)
         if language == DEFAULT_LANGUAGE:
+            self.files |= my_list_files(bibliography, citations, self.files)
             self.files |= site_files(bibliography)
             self.files |= shared_files(bibliography, claims, citations, root)
             documents = self._guide_documents(config, bibliography, citations)

@@ -82,7 +82,7 @@ def test_json_ld_cannot_end_its_script(sites: dict[str, Pages]) -> None:
 
 
 def test_other_pages_add_nothing_to_the_head(sites: dict[str, Pages]) -> None:
-    page = by_address(sites["en"], "regions/")
+    page = by_address(sites["en"], "series/")
     assert page.head == HeadMetadata()
     # But for the way to them.
     assert re.findall(r"<(\w+)", draw_head(page)) == ["script"]

@@ -61,18 +61,31 @@ class SiteAddress(NamedTuple):
     shared: bool = False
 
 
+class SearchTag(NamedTuple):
+    """What the search index is told of a page: a field to find and show, a facet, or an order.
+
+    ``tag``: ``meta``, ``filter`` or ``sort`` (Pagefind's ``data-pagefind-*``).
+    """
+
+    tag: str
+    name: str
+    content: str
+
+
 @dataclass(frozen=True, slots=True)
 class HeadMetadata:
-    """What a page says to reference managers and search engines.
+    """What a page says to reference managers, search engines and the site's own search.
 
-    ``json_ld``: JSON text safe inside a script element, or ``""``; ``described``: objects of
-    schema.org whose addresses on the site are `SiteAddress`; ``feed``: where the Atom feed of the
-    page's list stands, from the root of the language's site, or ``""``.
+    ``json_ld``: JSON text safe inside a script element, or ``""``; ``search``: none where all
+    that is to be found of a page is its text; ``described``: objects of schema.org whose
+    addresses on the site are `SiteAddress`; ``feed``: where the Atom feed of the page's list
+    stands, from the root of the language's site, or ``""``.
     """
 
     metas: tuple[Meta, ...] = ()
     json_ld: str = ""
     alternates: tuple[Alternate, ...] = ()
+    search: tuple[SearchTag, ...] = ()
     described: tuple[Mapping[str, Any], ...] = ()
     feed: str = ""
 

@@ -71,6 +71,7 @@ class Reference:
     html: Markup
     lang: str
     address: str
+    key: str
     coins: str
 
 
@@ -105,6 +106,7 @@ class Prose:
                 Markup(self._entry(key).html),  # noqa: S704
                 "en",
                 f"{page.to_root}sources/{key}/",
+                key,
                 context_object(self.bibliography.entries[key]),
             )
             for page in self.pages
