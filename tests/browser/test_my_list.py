@@ -27,6 +27,9 @@ ARTICLE = "abadie-poverty-political-freedom"
 ARABIC = "abdelhalim-2017-boko"
 KEYS = (TEAM, RESOLUTION, ARTICLE)
 NOTE = "Read § 84 first: 5% & {more}\nthen the annex."
+once = pytest.mark.parametrize("page", ["desktop"], indirect=True)
+"""For what the size of the screen does not change."""
+
 STORED = "JSON.parse(localStorage.getItem('my-list'))"
 
 
@@ -131,6 +134,7 @@ def test_sources_are_picked_in_lists_and_on_their_pages(page: Page):
     expect(tool).to_have_accessible_name("My list (1)")
 
 
+@once
 def test_other_tabs_follow(page: Page):
     page.goto("regions/afghanistan/")
     other = page.context.new_page()
@@ -141,6 +145,7 @@ def test_other_tabs_follow(page: Page):
     expect(button).to_have_attribute("aria-pressed", "true")
 
 
+@once
 def test_every_list_has_buttons_and_no_source_two(page: Page):
     page.goto("sources/")
     places, buttons = page.locator("[data-key]").count(), page.locator("[data-key] > .rl-pick")
@@ -150,6 +155,7 @@ def test_every_list_has_buttons_and_no_source_two(page: Page):
     expect(buttons).to_have_count(places)
 
 
+@once
 @pytest.mark.parametrize(
     ("path", "name"),
     [
@@ -233,6 +239,7 @@ def test_the_list_is_sorted_without_losing_its_own_order(page: Page):
     expect(page.locator("#mine-list > li").first).to_have_attribute("data-item", RESOLUTION)
 
 
+@once
 def test_removal_can_be_undone(page: Page):
     fill(page, *KEYS, notes={RESOLUTION: NOTE})
     page.get_by_role("button", name="Remove: Resolution 1373 (2001)").click()
@@ -292,6 +299,7 @@ def test_the_style_is_the_remembered_one_and_orders_the_bibliography(page: Page)
     expect(page.get_by_label("Style")).to_have_value("apa")
 
 
+@once
 def test_the_bibliography_is_copied_rich_and_plain(page: Page):
     fill(page, *KEYS, notes={TEAM: "Mine."})
     page.get_by_role("button", name="Copy all").click()
@@ -307,6 +315,7 @@ def test_the_bibliography_is_copied_rich_and_plain(page: Page):
     assert copied.splitlines() == entries(page)
 
 
+@once
 def test_biblatex(page: Page, tmp_path: Path):
     fill(page, *KEYS, notes={TEAM: NOTE})
     text = take(page, "BibLaTeX").decode()
@@ -322,6 +331,7 @@ def test_biblatex(page: Page, tmp_path: Path):
     assert "annotation" in parsed.entries[RESOLUTION].fields
 
 
+@once
 def test_ris(page: Page):
     fill(page, *KEYS, notes={TEAM: NOTE})
     content = take(page, "RIS")
@@ -332,6 +342,7 @@ def test_ris(page: Page):
     assert "notes" not in records[RESOLUTION]
 
 
+@once
 def test_csl_json(page: Page):
     fill(page, *KEYS, notes={TEAM: NOTE})
     items: list[dict[str, Any]] = json.loads(take(page, "CSL-JSON"))
@@ -341,6 +352,7 @@ def test_csl_json(page: Page):
     }  # fmt: skip
 
 
+@once
 def test_files_are_those_of_the_site_where_there_are_no_notes(page: Page, site: Path):
     fill(page, TEAM)
     stem = site / "sources" / TEAM / TEAM
@@ -349,6 +361,7 @@ def test_files_are_those_of_the_site_where_there_are_no_notes(page: Page, site: 
     assert take(page, "CSL-JSON") == stem.with_suffix(".json").read_bytes()
 
 
+@once
 def test_word(page: Page):
     fill(page, *KEYS, ARABIC, notes={TEAM: "First.\nملاحظة\x0b."})
     content = take(page, "Word")
@@ -379,6 +392,7 @@ def test_word(page: Page):
     assert arabic.find(f".//{word.W}rPr/{word.W}rtl") is not None
 
 
+@once
 def test_small_capitals_in_word(page: Page):
     fill(page, "hoffman-inside-terrorism")
     page.get_by_label("Style").select_option("bluebook")
@@ -387,6 +401,7 @@ def test_small_capitals_in_word(page: Page):
     assert word.words(run)
 
 
+@once
 def test_paper_holds_the_list_and_nothing_else(page: Page):
     fill(page, *KEYS, notes={TEAM: "Mine."})
     page.emulate_media(media="print")
@@ -500,6 +515,7 @@ def test_merged_records_are_followed(context: BrowserContext):
     ]  # fmt: skip
 
 
+@once
 @pytest.mark.parametrize("name", ["BibLaTeX", "RIS", "CSL-JSON"])
 def test_what_was_downloaded_comes_back(page: Page, context: BrowserContext, name: str):
     fill(page, *KEYS, notes={TEAM: NOTE})
@@ -520,6 +536,7 @@ def test_what_was_downloaded_comes_back(page: Page, context: BrowserContext, nam
     assert notes[TEAM] == (NOTE if name == "CSL-JSON" else "")
 
 
+@once
 def test_the_whole_region_comes_in_from_its_file(page: Page, site: Path):
     file = site / "data" / "regions" / "afghanistan.bib"
     count = file.read_text("utf-8").count("\n@") + 1
@@ -528,6 +545,7 @@ def test_the_whole_region_comes_in_from_its_file(page: Page, site: Path):
     drawn(page, count)
 
 
+@once
 def test_a_pasted_link_is_opened(page: Page):
     show(page, "my-list/", 0)
     page.get_by_label("Paste a link").fill(f"https://elsewhere.example.org/my-list/?keys={TEAM}")
@@ -561,6 +579,7 @@ def test_blocked_storage_is_said(context: BrowserContext):
     drawn(page, 0)
 
 
+@once
 @pytest.mark.parametrize(
     ("text", "count", "said"),
     [
@@ -606,6 +625,7 @@ def test_the_list_is_there_offline(page: Page):
     page.wait_for_function("caches.keys().then(names => names.length === 0)")
 
 
+@once
 def test_what_was_not_kept_is_named_offline(page: Page):
     fill(page, TEAM)
     expect(page.locator("html")).to_have_attribute("data-my-list-kept", "1")
@@ -617,6 +637,7 @@ def test_what_was_not_kept_is_named_offline(page: Page):
     page.context.set_offline(False)
 
 
+@once
 def test_old_caches_go_with_their_version(page: Page):
     fill(page, TEAM)
     expect(page.locator("html")).to_have_attribute("data-my-list-kept", "1")
@@ -635,6 +656,7 @@ def test_old_caches_go_with_their_version(page: Page):
     page.wait_for_function(f"caches.keys().then(names => String(names) === '{name}')")
 
 
+@once
 def test_zotero_is_offered_every_source(page: Page):
     page.add_init_script(
         "addEventListener('ZoteroItemUpdated', () => { window.told = true; }, true)"

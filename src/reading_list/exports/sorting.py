@@ -15,7 +15,11 @@ from reading_list.bibliography.entry import Entry
 from reading_list.bibliography.names import Name, Person
 from reading_list.citations import values
 
+_ACCENTS: Final = re.compile("[\u0300-\u036f\u064b-\u065f\u0670]+")
+_POINTS: Final = re.compile(r"[\W_]+")
 _ARTICLE: Final = re.compile(r"^(?:the|an?) ")
+_LENGTH: Final = 240
+"""Characters of an entry that decide where it stands."""
 _END: Final = re.compile(r" (?:the|an?)$")
 _TITLE_LENGTH: Final = 24
 """Characters of a title that tell it from names; styles change what comes later (colons)."""
@@ -28,7 +32,7 @@ def sort_key(entry: Entry, text: str) -> str:
     with, in small letters without accents and points; one author stands before the same author
     with others, a year before a day of that year.
     """
-    words = filed(text)
+    words = filed(text[:_LENGTH])
     names, rest = _parted(entry, words)
     year = str(entry.year or "")
     before, found, after = names.partition(f" {year}")
@@ -41,8 +45,8 @@ def sort_key(entry: Entry, text: str) -> str:
 
 def filed(text: str) -> str:
     """Words as they are filed: small letters, no accents, no points, no article before them."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return _ARTICLE.sub("", " ".join(re.sub(r"[^\w]+|_", " ", bare.casefold()).split()))
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", text)).casefold()
+    return _ARTICLE.sub("", _POINTS.sub(" ", bare).strip())
 
 
 def _parted(entry: Entry, words: str) -> tuple[str, str]:
