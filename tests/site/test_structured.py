@@ -75,9 +75,9 @@ def test_breadcrumbs_lead_from_home_to_the_page(pages: Pages) -> None:
             steps = said["itemListElement"]
             assert [step["position"] for step in steps] == list(range(1, len(steps) + 1))
             assert steps[0]["item"] == root
-            assert steps[-1]["item"] == root + page.address
+            assert steps[-1]["name"] == page.title
             known = {root + address for address in pages.anchors}
-            assert {step["item"] for step in steps} <= known, page.address
+            assert {step["item"] for step in steps[:-1]} <= known, page.address
 
 
 def test_home_tells_how_to_search(pages: Pages) -> None:

@@ -25,15 +25,16 @@ _CONTEXT: Final = "https://schema.org"
 
 
 def script_json(value: object) -> str:
-    """JSON that may stand in a script element (no ``<`` could end it)."""
-    return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c")
+    """JSON that may stand in a script element (no ``<`` could end it), without spaces."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c")
 
 
 def page_json_ld(page: Page, root: str) -> list[str]:
     """The JSON-LD of a page's head, but for that of a source; ``root``: of its language's site."""
     described = [*page.head.described]
     if page.breadcrumbs and not page.gone:
-        described.append(breadcrumb_list(page.breadcrumbs, page.title, page.address))
+        described.append(breadcrumb_list(page.breadcrumbs, page.title))
     return [script_json(_whole(one, root, page.lang)) for one in described]
 
 
@@ -42,22 +43,19 @@ def prose_json_ld(described: Mapping[str, Any], root: str, language: str) -> str
     return script_json(_whole(described, root, language))
 
 
-def breadcrumb_list(crumbs: Sequence[Crumb], title: str, address: str) -> dict[str, Any]:
-    """The way from the home page to a page, itself included."""
-    steps = [*crumbs, Crumb(title, address)]
-    return {
-        "@context": _CONTEXT,
-        "@type": "BreadcrumbList",
-        "itemListElement": [
-            {
-                "@type": "ListItem",
-                "position": position,
-                "name": crumb.title,
-                "item": SiteAddress(crumb.address),
-            }
-            for position, crumb in enumerate(steps, 1)
-        ],
-    }
+def breadcrumb_list(crumbs: Sequence[Crumb], title: str) -> dict[str, Any]:
+    """The way from the home page to a page, itself included; the last needs no address."""
+    steps: list[dict[str, Any]] = [
+        {
+            "@type": "ListItem",
+            "position": position,
+            "name": crumb.title,
+            "item": SiteAddress(crumb.address),
+        }
+        for position, crumb in enumerate(crumbs, 1)
+    ]
+    steps.append({"@type": "ListItem", "position": len(steps) + 1, "name": title})
+    return {"@context": _CONTEXT, "@type": "BreadcrumbList", "itemListElement": steps}
 
 
 def item_list(keys: Sequence[str]) -> dict[str, Any]:
