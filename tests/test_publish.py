@@ -77,6 +77,8 @@ def test_every_link_inside_the_site_leads_somewhere(published: Path):
             if attribute not in {"href", "src"} or urlsplit(link).scheme:
                 continue
             whole_address, anchor = urldefrag(unquote(urljoin(f"http://site/{path}", link)))
+            # What a page of its own reads from its address (Explore) is no other page.
+            whole_address = whole_address.partition("?")[0]
             target = whole_address.removeprefix("http://site/")
             target = f"{target}index.html" if target == "" or target.endswith("/") else target
             whole = (published / target).is_file()
