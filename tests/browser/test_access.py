@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.integration]
 
@@ -239,7 +239,12 @@ def test_late_fonts_do_not_move_the_page(chromium: Browser, address: str, path: 
     """Fonts that come after the text leave it where it is (layout shift as browsers count it)."""
     context = chromium.new_context(base_url=address)
     page = context.new_page()
-    page.route("**/*.woff2", lambda route: (page.wait_for_timeout(400), route.continue_()))
+
+    def late(route: Route) -> None:
+        page.wait_for_timeout(400)
+        route.continue_()
+
+    page.route("**/*.woff2", late)
     page.add_init_script(
         """globalThis.shift = 0;
         new PerformanceObserver((list) => {
