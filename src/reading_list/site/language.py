@@ -16,7 +16,7 @@ from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 
 from reading_list.bibliography.dates import PartialDate
-from reading_list.site.ordinals import arabic_ordinal, english_ordinal
+from reading_list.bibliography.ordinals import arabic_ordinal, english_ordinal
 from reading_list.site.page import HERE
 
 DEFAULT_LANGUAGE: Final = "en"

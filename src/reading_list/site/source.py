@@ -254,7 +254,9 @@ class SourceDrawer:
             access=ui.gettext(ACCESS[entry.access]) if ACCESS[entry.access] else "",
             search=addresses.library_search(entry.full_title) if kind.un and not address else "",
             facts=tuple(self._facts(entry, kind_un=kind.un)),
-            cite=self.citer.view(self.citations[entry.key], paragraphs=kind.un),
+            cite=self.citer.view(
+                self.citations[entry.key], paragraphs=kind.un, symbol=bool(entry.number)
+            ),
             annotation=item.annotation,
             regions=self._keywords(entry.regions, "regions"),
             themes=self._keywords(entry.themes, "themes"),
