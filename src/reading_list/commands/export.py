@@ -12,7 +12,7 @@ from typing import Final
 from reading_list.bibliography.bibliography import Bibliography, load
 from reading_list.bibliography.entry import Entry
 from reading_list.bibliography.vocabulary import LANGUAGES
-from reading_list.citations.engine import cite_all
+from reading_list.citations.engine import cite_all, style_named
 from reading_list.citations.model import DEFAULT_STYLE
 from reading_list.commands.asked import (
     RequestError,
@@ -121,7 +121,9 @@ def _document(bibliography: Bibliography, request: Request, style: str, language
     citations = cite_all(entries, is_un(bibliography), (style,))
     cited = {entry.key: citations[entry.key][style].entry.html for entry in entries}
     interface = Interface(language)
-    handouts = Handouts(bibliography, interface, cited, style)
+    un, lang = is_un(bibliography), style_named(style).lang
+    languages = {entry.key: lang for entry in entries if un(entry)}
+    handouts = Handouts(bibliography, interface, cited, style, languages)
     if request.region:
         return handouts.term(REGIONS, request.region)
     if request.theme:

@@ -78,6 +78,13 @@ class CiteView:
     """What a bare number counts: paragraphs of a UN document, pages of anything else."""
 
 
+def label(style: Style, interface: Interface) -> Words:
+    """What a style is called: by its English name, or said in the language of the page."""
+    if style.id in LABELS:
+        return Words(interface.gettext(LABELS[style.id]), interface.code)
+    return Words(style.label, "en")
+
+
 @dataclass
 class Citer:
     """Turns citations into views; knows every table of pinpoints by its JSON."""
@@ -86,13 +93,13 @@ class Citer:
     _tables: dict[int, tuple[Pinpoints, str]] = field(default_factory=dict)
 
     def view(
-        self, citations: Mapping[str, Citation], *, paragraphs: bool, symbol: bool = True
+        self, citations: Mapping[str, Citation], *, paragraphs: bool, un_styles: bool = False
     ) -> CiteView:
-        """``paragraphs``: it is a United Nations document; ``symbol``: it is known by one, so
-        that it can be cited in another language than its title's."""
+        """``paragraphs``: a number without a word counts them; ``un_styles``: styles for United
+        Nations documents alone are offered too (`citations.engine.has_un_style`)."""
         tables: list[str] = []
         named = [style_named(style) for style in citations]
-        offered = [style for style in named if not style.un_only or (paragraphs and symbol)]
+        offered = [style for style in named if un_styles or not style.un_only]
         local = [style.id for style in offered if style.lang == self.interface.code != "en"]
         chosen = local[0] if local else DEFAULT_STYLE
         offered.sort(key=lambda style: style.id not in local)
@@ -103,12 +110,6 @@ class Citer:
         json_list = Markup("[{}]").format(Markup(",").join(Markup(t) for t in tables))  # noqa: S704
         return CiteView(styles, json_list, "paragraph" if paragraphs else "page")
 
-    def label(self, style: Style) -> Words:
-        """What a style is called: by its English name, or said in the language of the page."""
-        if style.id in LABELS:
-            return Words(self.interface.gettext(LABELS[style.id]), self.interface.code)
-        return Words(style.label, "en")
-
     def _style(
         self, style: Style, citation: Citation, tables: list[str], *, chosen: bool
     ) -> StyleView:
@@ -118,19 +119,19 @@ class Citer:
         # A style that cites in the text and never shortens has one form to show, not two.
         if style.note or citation.short != citation.note:
             forms.append(self._form("short", later, citation.short, tables))
-        return StyleView(style.id, self.label(style), style.lang, chosen, tuple(forms))
+        return StyleView(style.id, label(style, self.interface), style.lang, chosen, tuple(forms))
 
-    def _form(self, identifier: str, label: str, form: Form, tables: list[str]) -> FormView:
+    def _form(self, identifier: str, name: str, form: Form, tables: list[str]) -> FormView:
         # Forms are escaped by the engines that make them (citations.model.Form).
         html = Markup(form.html)  # noqa: S704
-        label = self.interface.gettext(label)
+        said = self.interface.gettext(name)
         if form.slot is None:
-            return FormView(identifier, label, html)
+            return FormView(identifier, said, html)
         table = self._table(form.slot.pinpoints)
         if table not in tables:
             tables.append(table)
         return FormView(
-            identifier, label, html, find_gap(form.html, form.slot.html, tables.index(table))
+            identifier, said, html, find_gap(form.html, form.slot.html, tables.index(table))
         )
 
     def _table(self, pinpoints: Pinpoints) -> str:

@@ -8,11 +8,11 @@ from functools import cached_property
 
 from reading_list.bibliography.bibliography import Bibliography, SeriesPlace, newest_first
 from reading_list.bibliography.entry import Entry
+from reading_list.bibliography.ordinals import english_ordinal_words
 from reading_list.bibliography.vocabulary import Series
 from reading_list.site import addresses
 from reading_list.site.language import N_, Interface
 from reading_list.site.listing import Item, Lister, coins
-from reading_list.bibliography.ordinals import english_ordinal_words
 from reading_list.site.page import Crumb, Page
 from reading_list.site.terms import home_crumb
 from reading_list.site.text import described

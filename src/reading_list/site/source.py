@@ -12,6 +12,7 @@ from reading_list.bibliography.dates import PartialDate
 from reading_list.bibliography.entry import Entry
 from reading_list.bibliography.names import Name
 from reading_list.bibliography.symbols import UN_LANGUAGES
+from reading_list.citations.engine import has_un_style
 from reading_list.citations.model import Citation
 from reading_list.exports.highwire import highwire
 from reading_list.exports.schema_org import schema_org
@@ -255,7 +256,7 @@ class SourceDrawer:
             search=addresses.library_search(entry.full_title) if kind.un and not address else "",
             facts=tuple(self._facts(entry, kind_un=kind.un)),
             cite=self.citer.view(
-                self.citations[entry.key], paragraphs=kind.un, symbol=bool(entry.number)
+                self.citations[entry.key], paragraphs=kind.un, un_styles=has_un_style(entry, kind)
             ),
             annotation=item.annotation,
             regions=self._keywords(entry.regions, "regions"),
