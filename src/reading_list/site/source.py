@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,6 +14,7 @@ from reading_list.bibliography.names import Name
 from reading_list.bibliography.symbols import UN_LANGUAGES
 from reading_list.citations.engine import has_un_style
 from reading_list.citations.model import Citation
+from reading_list.citations.un.arabic_names import arabic_body
 from reading_list.exports.highwire import highwire
 from reading_list.exports.schema_org import schema_org
 from reading_list.site import addresses
@@ -62,6 +63,9 @@ FIELD_NAMES = {
     "titletranslation": N_("translated title"),
 }  # fmt: skip
 """What readers call the fields that evidence names."""
+
+BODY_NAMES: Mapping[str, Callable[[str], str]] = {"ar": arabic_body}
+"""What UN bodies are called in other languages; ``""`` where no evidence shows it."""
 
 LANGUAGE_LABELS = {
     "arabic": N_("Arabic"), "chinese": N_("Chinese"), "dutch": N_("Dutch"),
@@ -319,6 +323,16 @@ class SourceDrawer:
             if value:
                 facts.append(Fact(label, words=Words(value, "en")))
 
+        def bodies(label: str, names: Sequence[str]) -> None:
+            """In the language of the page where a UN page shows what it calls all of them."""
+            known = BODY_NAMES.get(ui.code)
+            local = [known(name) for name in names] if known else []
+            if local and all(local):
+                said = ui.listed(local)
+                facts.append(Fact(label, words=Words(said, ui.code)))
+            else:
+                text(label, ", ".join(names))
+
         date(ui.gettext(self.lister.date_label(entry)), entry.date)
         date(ui.gettext("Letter of the Chair of the Committee"), entry.letterdate)
         date(ui.gettext("Letter of the Team to the Chair"), entry.teamletterdate)
@@ -335,8 +349,8 @@ class SourceDrawer:
             facts.append(Fact(ui.gettext("Meeting"), reference=reference))
         text(ui.gettext("Speaker"), entry.speaker)
         if kind_un:
-            text(ui.gettext("Author"), ", ".join(name.direct for name in entry.author))
-        text(ui.gettext("Issued by"), entry.institution)
+            bodies(ui.gettext("Author"), [name.direct for name in entry.author])
+        bodies(ui.gettext("Issued by"), [entry.institution] if entry.institution else [])
         text(ui.gettext("Title on the masthead"), entry.mastheadtitle)
         text(ui.gettext("Published in"), entry.journaltitle or entry.booktitle)
         text(ui.gettext("Published in the series"), entry.series)

@@ -53,6 +53,7 @@ from reading_list.citations.un.pieces import MONTHS as ENGLISH_MONTHS
 from reading_list.citations.un.pieces import Part, italic, link, stopped
 
 _LEAD: Final = "، "
+_RTL_MARK: Final = "\u200f"
 
 
 def _wording(noun: str, two: str, many: str, behind: str = "") -> Wording:
@@ -84,17 +85,16 @@ PINPOINTS: Final = Pinpoints(
 
 
 def entry(document: UNDocument) -> Part:
-    """``الأمم المتحدة، مجلس الأمن. التقرير … . الوثيقة S/2030/1، 6 شباط/فبراير 2030. …``"""
+    """``الأمم المتحدة، مجلس الأمن. التقرير … . الوثيقة S/2030/1 المؤرخة 6 شباط/فبراير 2030. …``"""
     if document.kind is Kind.TREATY:
         named = _joined(document.titlearabic or italic(document.title), _date(document.date))
         return _sentences(named, _treaty_series(document), link(document.url))
     resolved = document.kind is Kind.RESOLUTION and document.resolution
-    dated = "" if resolved else _date(document.date)
     return _sentences(
         _issuer(document),
         _quoted(document.titlearabic),
         _description(document),
-        _joined(_symbol(document), dated),
+        _dated(_symbol(document), document.date if not resolved else None),
         link(_address(document)),
     )
 
@@ -109,8 +109,8 @@ def note(document: UNDocument, pinpoint: str = "") -> Part:
             named = Text(document.titlearabic or italic(document.title), pinpoint)
             return stopped(_joined(named, _treaty_series(document)))
         case Kind.PRESS_RELEASE if document.symbol:
-            cited = _joined(_issuer(document), _symbol(document), _date(document.date))
-            return Text(cited, pinpoint, ".")
+            release = _dated(_symbol(document), document.date)
+            return Text(_joined(_issuer(document), release), pinpoint, ".")
         case Kind.MEETING_RECORD if document.symbol:
             meeting = f"الجلسة {document.meeting}" if document.meeting else ""
             cited = _joined(_issuer(document), meeting, _symbol(document))
@@ -136,11 +136,28 @@ def short(document: UNDocument, pinpoint: str = "") -> Part:
 
 
 def _joined(*parts: Part) -> Part:
-    return Text(_LEAD).join([part for part in parts if str(part)])
+    return _in_order([part for part in parts if str(part)], _LEAD)
 
 
 def _sentences(*parts: Part) -> Part:
-    return Text(" ").join([stopped(part) for part in parts if str(part)])
+    return _in_order([stopped(part) for part in parts if str(part)], " ")
+
+
+def _in_order(parts: list[Part], mark: str) -> Part:
+    """The parts joined by the mark, each to the left of the one before.
+
+    A figure or a Latin word behind Latin letters would go on from left to right with them
+    (Unicode Standard Annex 9, rules W7 and N1); a right-to-left mark keeps it apart.
+    """
+    joined = Text()
+    for part in parts:
+        if not str(joined):
+            joined = Text(part)
+            continue
+        latin_before = re.search(r"[A-Za-z][^\u0600-\u06ff]*$", str(joined))
+        apart = _RTL_MARK if latin_before and re.match(r"\W*[A-Za-z\d]", str(part)) else ""
+        joined = Text(joined, mark, apart, part)
+    return joined
 
 
 def _quoted(title: str) -> str:
@@ -169,6 +186,15 @@ def _symbol(document: UNDocument) -> str:
         return ""
     release = document.kind is Kind.PRESS_RELEASE
     return f"{'النشرة الصحفية' if release else 'الوثيقة'} {document.symbol}"
+
+
+def _dated(symbol: str, date: PartialDate | None) -> str:
+    """``الوثيقة S/2030/1 المؤرخة 6 شباط/فبراير 2030``; without a symbol the date alone."""
+    if date is None or not symbol:
+        return symbol or _date(date)
+    if date.day:
+        return f"{symbol} المؤرخة {_date(date)}"
+    return f"{symbol} الصادرة في {'' if date.month else 'عام '}{_date(date)}"
 
 
 def _description(document: UNDocument) -> Part:
