@@ -67,7 +67,7 @@ DOCUMENTS: Final = {
     "secretary-general-report": "تقرير الأمين العام",
     "ombudsperson-report": "تقرير أمين المظالم",
     "special-rapporteur-report": "تقرير المقرر الخاص",
-    "human-rights-report": "تقرير أممي في حقوق الإنسان",
+    "human-rights-report": "تقرير للأمم المتحدة عن حقوق الإنسان",
     "investigative-team-report": "تقرير فريق التحقيق",
     "presidential-statement": "بيان رئاسي",
     "letter": "رسالة",
