@@ -15,6 +15,7 @@ VOCABULARIES = {
     "levels": "- {id: core, label: {en: Core, ar: أساسي}, scope: {en: C., ar: أ.}}\n",
     "kinds": "- {id: monitoring-team-report, type: report, un: true, label: {en: R, ar: ت}}\n"
     "- {id: article, type: article, un: false, label: {en: A, ar: م}}\n",
+    "synonyms": "- {id: team, forms: [Team, فريق]}\n",
     "series": "- {id: team, numbered: true, team: true, label: {en: Team, ar: فريق}}\n"
     "- {id: line, numbered: false, team: false, label: {en: Line, ar: خط}}\n",
 }

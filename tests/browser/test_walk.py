@@ -106,14 +106,6 @@ def test_nothing_runs_over_the_edge(page: Page, path: str):
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_search_finds_a_symbol_as_typed(page: Page):
-    page.goto("")
-    page.locator("#rl-search").click()
-    page.get_by_role("searchbox").or_(page.locator("pagefind-input input")).first.fill("S/2025/71")
-    result = page.locator(f"pagefind-modal a[href*='{SOURCE}']").first
-    expect(result).to_be_visible(timeout=10_000)
-
-
 def test_without_javascript_every_style_is_listed(chromium: Browser, address: str):
     context = chromium.new_context(java_script_enabled=False, base_url=address)
     page = context.new_page()

@@ -10,7 +10,7 @@ from lxml.etree import _Element
 
 from reading_list.bibliography.bibliography import Bibliography
 from reading_list.site.drawing import draw, draw_head
-from reading_list.site.page import PROSE_ADDRESSES, Pages
+from reading_list.site.page import ASSETS, PROSE_ADDRESSES, Pages
 
 ROOT = {"en": "https://list.example.org/", "ar": "https://list.example.org/ar/"}
 Drawn = dict[str, _Element]
@@ -39,7 +39,7 @@ def test_addresses(pages: Pages, bibliography: Bibliography) -> None:
     """DESIGN part 2, and nothing else; sorted."""
     vocabularies = bibliography.vocabularies
     expected = {"", "regions/", "themes/", "monitoring-team/", "series/", "sources/", "data/"}
-    expected |= {"about/citing-un-documents/", "about/coverage/"}
+    expected |= {"about/citing-un-documents/", "about/coverage/", "explore/"}
     expected |= {f"regions/{term}/" for term in vocabularies.regions}
     expected |= {f"themes/{term}/" for term in vocabularies.themes}
     expected |= {"monitoring-team/specimen-team/", "series/specimen-resolutions/"}
@@ -132,7 +132,10 @@ def test_nothing_is_loaded_or_run(pages: Pages, drawn: Drawn) -> None:
         assert not strings(tree, ".//@*[starts-with(name(), 'on')]"), page.address
         assert set(strings(tree, ".//script/@type")) <= {"application/json"}, page.address
         for script in re.findall(r'<script[^>]*src="([^"]*)"', draw_head(page)):
-            assert script == f"{page.to_root}assets/citation.js"
+            assert script in {f"{page.to_root}assets/{name}" for name in page.scripts}
+        for sheet in re.findall(r'<link rel="stylesheet" href="([^"]*)"', draw_head(page)):
+            assert sheet in {f"{page.to_root}assets/{name}" for name in page.styles}
+        assert {*page.scripts, *page.styles} <= {path.name for path in ASSETS}
 
 
 def test_hostile_words_stay_words(pages: Pages, bibliography: Bibliography) -> None:
@@ -155,7 +158,7 @@ def test_arabic_pages_are_arabic(sites: dict[str, Pages]) -> None:
     """Every English word on an Arabic page is marked as such, but for names of programs."""
     pages = sites["ar"]
     names = {"BibLaTeX", "RIS", "CSL", "JSON", "Zotero", "LaTeX", "Word", "Mendeley", "EndNote",
-             "JabRef", "pandoc", "docs", "un", "org"}  # fmt: skip
+             "JabRef", "pandoc", "docs", "un", "org", "JavaScript"}  # fmt: skip
     names |= {"DOI", "ISBN", "ISSN", "OSCOLA", "Bluebook"}
     for page in pages:
         tree = html.fragment_fromstring(draw(page, pages))

@@ -12,6 +12,7 @@ from reading_list.site.drawing import draw
 from reading_list.site.language import Interface, Words
 from reading_list.site.listing import Lister
 from reading_list.site.page import Pages
+from reading_list.site.searching import Finder
 from reading_list.site.series import SeriesDrawer
 from reading_list.site.source import SourceDrawer, SourceView
 
@@ -29,7 +30,8 @@ def view(
     interface = Interface(language)
     lister = Lister(bibliography, interface)
     series = SeriesDrawer(bibliography, lister)
-    drawer = SourceDrawer(bibliography, citations, lister, series, Citer(interface), {})
+    finder = Finder(bibliography, citations, lister)
+    drawer = SourceDrawer(bibliography, citations, lister, series, Citer(interface), {}, finder)
     entry = dataclasses.replace(bibliography.entries[key], **changes)  # type: ignore[arg-type]
     made = drawer.page(entry).view
     assert isinstance(made, SourceView)

@@ -66,6 +66,14 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
+class Synonyms:
+    """Names of one thing in any language: a source that has one is found by all of them."""
+
+    id: str
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabularies:
     """All of ``bib/vocabularies``, each by id in the order of its file."""
 
@@ -74,6 +82,7 @@ class Vocabularies:
     levels: Mapping[str, Term] = field(default_factory=dict)
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     series: Mapping[str, Series] = field(default_factory=dict)
+    synonyms: tuple[Synonyms, ...] = ()
 
 
 @dataclass(slots=True)
@@ -204,6 +213,19 @@ def _series(reader: _Reader) -> dict[str, Series]:
     return series
 
 
+def _synonyms(reader: _Reader) -> tuple[Synonyms, ...]:
+    found = []
+    for row in reader.rows():
+        reader.known(row, "forms")
+        forms = row.get("forms")
+        if not isinstance(forms, list) or len(forms) < 2:
+            mend = "list two forms or more: forms: [ISIL, Da’esh]"
+            reader.problem(row[LINE], row["id"], "there is nothing it is a synonym of", mend)
+            continue
+        found.append(Synonyms(row["id"], tuple(dict.fromkeys(str(form) for form in forms))))
+    return tuple(found)
+
+
 def load_vocabularies(folder: Path) -> tuple[Vocabularies, list[Finding]]:
     """Read all vocabularies; a term id stands in one of regions, themes and levels only."""
     findings: list[Finding] = []
@@ -218,4 +240,5 @@ def load_vocabularies(folder: Path) -> tuple[Vocabularies, list[Finding]]:
             )
     kinds = _kinds(_Reader(folder, "kinds", findings))
     series = _series(_Reader(folder, "series", findings))
-    return Vocabularies(regions, themes, levels, kinds, series), findings
+    synonyms = _synonyms(_Reader(folder, "synonyms", findings))
+    return Vocabularies(regions, themes, levels, kinds, series, synonyms), findings

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
+from babel import Locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
@@ -70,6 +71,18 @@ class Interface:
     def ngettext(self, one: str, many: str, number: int, **values: Any) -> str:
         text: str = translations(self.code).ungettext(one, many, number)
         return text % {"number": number, **values}
+
+    def plurals(self, one: str, many: str) -> dict[str, str]:
+        """Every plural form by its CLDR category, with ``#`` for the number, for scripts.
+
+        Source of the categories: Unicode CLDR, language plural rules (``Intl.PluralRules``).
+        """
+        category = Locale.parse(self.code).plural_form
+        forms: dict[str, str] = {}
+        for number in range(201):
+            text = translations(self.code).ungettext(one, many, number)
+            forms.setdefault(category(number), text % {"number": "#"})
+        return forms
 
     def label(self, text: Mapping[str, str]) -> str:
         """The text of a vocabulary, which is given in every language."""

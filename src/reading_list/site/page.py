@@ -51,16 +51,29 @@ class Alternate(NamedTuple):
     title: str
 
 
+class SearchTag(NamedTuple):
+    """What the search index is told of a page: a field to find and show, a facet, or an order.
+
+    ``tag``: ``meta``, ``filter`` or ``sort`` (Pagefind's ``data-pagefind-*``).
+    """
+
+    tag: str
+    name: str
+    content: str
+
+
 @dataclass(frozen=True, slots=True)
 class HeadMetadata:
-    """What a page says to reference managers and search engines.
+    """What a page says to reference managers, search engines and the site's own search.
 
-    ``json_ld``: JSON text safe inside a script element, or ``""``.
+    ``json_ld``: JSON text safe inside a script element, or ``""``; ``search``: none where all
+    that is to be found of a page is its text.
     """
 
     metas: tuple[Meta, ...] = ()
     json_ld: str = ""
     alternates: tuple[Alternate, ...] = ()
+    search: tuple[SearchTag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

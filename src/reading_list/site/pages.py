@@ -11,6 +11,7 @@ from reading_list.site.citing import Citer
 from reading_list.site.citing_guide import citing_guide_page
 from reading_list.site.claims import claims_page, with_claims
 from reading_list.site.coverage import coverage_page
+from reading_list.site.exploring import explore_page
 from reading_list.site.files import file_names, guide_handout
 from reading_list.site.home import home_page
 from reading_list.site.language import Interface
@@ -19,6 +20,7 @@ from reading_list.site.monitoring_team import monitoring_team_page
 from reading_list.site.overviews import data_page, sources_page
 from reading_list.site.page import Pages
 from reading_list.site.prose import ProsePage, cited_in, guide_pages
+from reading_list.site.searching import Finder
 from reading_list.site.series import SeriesDrawer
 from reading_list.site.source import SourceDrawer
 from reading_list.site.terms import REGIONS, THEMES, Terms, index_page, term_pages
@@ -44,7 +46,13 @@ def site_pages(
     series = SeriesDrawer(bibliography, lister)
     citing = with_claims(prose, claims) if claims else prose
     sources = SourceDrawer(
-        bibliography, citations, lister, series, Citer(interface), cited_in(citing)
+        bibliography,
+        citations,
+        lister,
+        series,
+        Citer(interface),
+        cited_in(citing),
+        Finder(bibliography, citations, lister),
     )
     pages = [
         home_page(bibliography, terms, series, headline=claims is not None),
@@ -55,6 +63,7 @@ def site_pages(
         monitoring_team_page(series),
         series.index_page(),
         *(series.page(one) for one in bibliography.vocabularies.series.values()),
+        explore_page(bibliography, interface),
         sources_page(bibliography, lister),
         *(sources.page(entry) for entry in bibliography.entries.values()),
         citing_guide_page(bibliography, citations, lister),

@@ -24,11 +24,11 @@ def shell(language: str) -> Shell:
     """The shell of a language's site."""
     _ = translations(language).gettext
     menu = (
+        (_("Explore"), "explore/"),
         (_("Regions"), "regions/"),
         (_("Themes"), "themes/"),
         (_("Monitoring Team"), "monitoring-team/"),
         (_("Guides"), "guides/"),
-        (_("All sources"), "sources/"),
         (_("About"), "about/"),
     )
     footer = (

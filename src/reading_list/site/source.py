@@ -24,6 +24,7 @@ from reading_list.site.language import N_, Interface, Words
 from reading_list.site.listing import ACCESS, Item, Lister
 from reading_list.site.page import Alternate, Crumb, HeadMetadata, Meta, Page
 from reading_list.site.prose import ProsePage
+from reading_list.site.searching import Finder
 from reading_list.site.series import RELATIONS, Place, Reference, SeriesDrawer
 from reading_list.site.terms import home_crumb
 from reading_list.site.text import described
@@ -185,6 +186,7 @@ class SourceDrawer:
     series: SeriesDrawer
     citer: Citer
     cited_in: Mapping[str, Sequence[ProsePage]]
+    finder: Finder
 
     @property
     def interface(self) -> Interface:
@@ -206,6 +208,7 @@ class SourceDrawer:
                 metas=tuple(Meta(*tag) for tag in highwire(entry)),
                 json_ld=_script_json(schema_org(entry)),
                 alternates=tuple(Alternate(d.file, d.media_type, d.name) for d in view.downloads),
+                search=self.finder.tags(entry),
             ),
             scripts=("citation.js",),
         )

@@ -11,6 +11,7 @@ from typing import Any, Final
 from pybtex.richtext import Text
 
 from reading_list.bibliography.dates import DateError, PartialDate
+from reading_list.bibliography.entry import titled
 from reading_list.bibliography.names import Body, Name, NameFormError, Person, parse_name
 from reading_list.bibliography.symbols import UN_LANGUAGES, SymbolError, UNSymbol
 from reading_list.bibliography.text import decode, latex_commands
@@ -144,7 +145,7 @@ class UNDocument:
         title, subtitle = text.get("title", ""), text.get("subtitle", "")
         return cls(
             kind=kind,
-            title=f"{title}: {subtitle}" if title and subtitle else title,
+            title=titled(title, subtitle),
             titleaddon=text.get("titleaddon", ""),
             shorttitle=text.get("shorttitle", ""),
             authors=names,
