@@ -31,7 +31,6 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from reading_list.bibliography.bibliography import Bibliography, load
 from reading_list.bibliography.findings import BibliographyError
-from reading_list.bibliography.vocabulary import LANGUAGES
 from reading_list.citations.claims import load_claims
 from reading_list.citations.csl_styles import UnknownStyleError
 from reading_list.citations.engine import Citations, cite_all, style_named
@@ -41,11 +40,17 @@ from reading_list.site.assets import assets
 from reading_list.site.drawing import draw, draw_guide, draw_head, draw_references
 from reading_list.site.files import guide_handout, site_files
 from reading_list.site.handouts import guide_documents, handout_files
-from reading_list.site.language import DEFAULT_LANGUAGE, translations
+from reading_list.site.language import (
+    BACK_TO_TEXT,
+    DEFAULT_LANGUAGE,
+    Interface,
+    UnknownLanguageError,
+    translations,
+)
 from reading_list.site.page import Page
 from reading_list.site.pages import site_pages
-from reading_list.site.prose import Reference, guide_pages, read_prose
-from reading_list.site.shell import shell, twin
+from reading_list.site.prose import Reference, guide_pages, in_another_language, read_prose
+from reading_list.site.shell import folder, shell, twins
 
 if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
@@ -70,8 +75,8 @@ class ReadingListConfig(base.Config):  # type: ignore[no-untyped-call]
 
     bib = c.Dir(default="bib", exists=True)
     """The folder of the records."""
-    language = c.Choice(("en", "ar"), default="en")
-    """The language of this build's interface."""
+    language = c.Type(str, default=DEFAULT_LANGUAGE)
+    """The language of this build's interface; it has a catalogue in ``site/locales``."""
     cache = c.Type(str, default=".cache")
     """Where rendered citations are kept between builds."""
     node_modules = c.Dir(default="locks/node_modules", exists=True)
@@ -91,7 +96,11 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
             self._read(config)
         except BibliographyError as error:
             raise PluginError(f"the records or the prose have problems\n{error}") from error
+        except UnknownLanguageError as error:
+            raise PluginError(str(error)) from error
         config.theme.dirs.insert(0, str(THEME))
+        words = Interface(self.config.language).gettext(BACK_TO_TEXT)
+        config.mdx_configs.setdefault("footnotes", {}).setdefault("BACKLINK_TITLE", words)
         return config
 
     def _read(self, config: MkDocsConfig) -> None:
@@ -130,7 +139,7 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
             extensions=config.markdown_extensions, extension_configs=config.mdx_configs
         )
         documents: dict[str, Document] = {}
-        for language in LANGUAGES:
+        for language in bibliography.languages:
             prose, root = self.prose, config.site_url or ""
             if language != DEFAULT_LANGUAGE:
                 folder = Path(config.docs_dir, language)
@@ -143,6 +152,9 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the generated pages, the data files and the assets."""
+        for file in list(files.documentation_pages()):
+            if in_another_language(file.src_uri, self.prose.bibliography.languages):
+                files.remove(file)  # it belongs to the site of that language
         if self.config.fallback:
             self._add_fallback(files, config, Path(self.config.fallback))
         written = {file.url.removeprefix("./") for file in files.documentation_pages()}
@@ -158,7 +170,8 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
     def _add_fallback(self, files: Files, config: MkDocsConfig, folder: Path) -> None:
         for path in sorted(folder.rglob("*.md")):
             source = path.relative_to(folder).as_posix()
-            if source.startswith("ar/") or files.get_file_from_path(source):
+            other = in_another_language(source, self.prose.bibliography.languages)
+            if other or files.get_file_from_path(source):
                 continue
             files.append(File(source, str(folder), config.site_dir, config.use_directory_urls))
             self.untranslated.add(source)
@@ -205,17 +218,18 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         """Hand the theme what it needs beside the content."""
         drawn = self._page(page)
         language = self.config.language
-        to_twin, twin_address = twin(language, page.url.removeprefix("./"))
-        # The Arabic site's address is that of the whole site with ar/ behind it.
-        whole = (config.site_url or "").removesuffix(f"{language}/")
-        other = shell(language).other_language
-        addresses = {language: page.canonical_url or "", other: whole + twin_address}
+        address = page.url.removeprefix("./")
+        others = twins(language, address, self.prose.bibliography.languages)
+        # Another language's site has the address of the whole site with ``ar/`` behind it.
+        whole = (config.site_url or "").removesuffix(folder(language))
+        addresses = {language: page.canonical_url or ""}
+        addresses |= {other.language: whole + other.address for other in others}
         # MkDocs types its own variables; a theme's own come beside them.
         cast("dict[str, object]", context).update(
             drawn=drawn,
             head=draw_head(drawn) if drawn else "",
             untranslated=page.file.src_uri in self.untranslated,
-            twin=to_twin,
+            twins=others,
             addresses=sorted(addresses.items()),
         )
         return context

@@ -19,7 +19,7 @@ from reading_list.bibliography.checks import REPRINT_HOSTS
 from reading_list.bibliography.dates import DateError, PartialDate
 from reading_list.bibliography.evidence import CONTENT, Sighting
 from reading_list.bibliography.findings import Finding, Place
-from reading_list.bibliography.vocabulary import LANGUAGES, Text
+from reading_list.bibliography.vocabulary import Text
 from reading_list.bibliography.yaml_lines import LINE, YamlError, read_yaml
 
 FILE: Final = "claims.yml"
@@ -156,6 +156,10 @@ class _Row:
     data: dict[str, Any]
     name: str
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return self.reader.bibliography.languages
+
     def problem(self, field: str, message: str, mend: str, line: int = 0) -> None:
         self.reader.problem(line or self.data[LINE], self.name, field, message, mend)
 
@@ -177,14 +181,15 @@ class _Row:
         """A text in every language of the site, spaces folded."""
         given = self.data.get(field)
         if not isinstance(given, dict):
-            self.problem(field, "is not given by language", f"write {_by_language(field)}")
-            return dict.fromkeys(LANGUAGES, "")
+            shown = ", ".join(f"{code}: …" for code in self.languages)
+            self.problem(field, "is not given by language", f"write {field}: {{{shown}}}")
+            return dict.fromkeys(self.languages, "")
         texts = {
             str(code): " ".join(str(text or "").split())
             for code, text in given.items()
             if code != LINE
         }
-        for code in LANGUAGES:
+        for code in self.languages:
             if not texts.get(code):
                 self.problem(field, f"has no text in {code!r}", f"add {code}: …", given[LINE])
         return texts
@@ -207,10 +212,6 @@ class _Row:
             self.problem(field, "is not a list of mappings", "begin each with '- '")
             return []
         return [_Row(self.reader, one, f"{called} {place}") for place, one in enumerate(given, 1)]
-
-
-def _by_language(field: str) -> str:
-    return f"{field}: {{{', '.join(f'{code}: …' for code in LANGUAGES)}}}"
 
 
 def _whole(row: _Row) -> Claims:

@@ -15,7 +15,7 @@ from urllib.parse import urljoin
 
 from reading_list.bibliography.bibliography import Bibliography, newest_first
 from reading_list.bibliography.entry import Entry
-from reading_list.bibliography.vocabulary import LANGUAGES, Term, ancestors
+from reading_list.bibliography.vocabulary import Term, ancestors
 from reading_list.citations.model import DEFAULT_STYLE, STYLES, Citation
 from reading_list.exports.document import (
     CITATION_LANGUAGE,
@@ -172,7 +172,7 @@ def handout_files(
     cited = {key: citations[key][DEFAULT_STYLE].entry.html for key in bibliography.entries}
     vocabularies = bibliography.vocabularies
     documents = dict(guides)
-    for language in LANGUAGES:
+    for language in bibliography.languages:
         handouts = Handouts(bibliography, Interface(language), cited)
         documents[whole_handout(language).file] = handouts.whole()
         for facet, terms in ((REGIONS, vocabularies.regions), (THEMES, vocabularies.themes)):

@@ -153,8 +153,8 @@ def read_prose(
     for language, folder in folders.items():
         for path in sorted(folder.rglob("*.md")):
             source = path.relative_to(folder).as_posix()
-            # Prose of another language stands in a folder below the English prose.
-            if source in pages or source.startswith("ar/"):
+            # Prose of other languages stands in folders below the English prose.
+            if source in pages or in_another_language(source, bibliography.languages):
                 continue
             text = path.read_text("utf-8")
             clusters, problems = find_clusters(
@@ -179,6 +179,11 @@ def read_prose(
     if findings:
         raise BibliographyError(findings)
     return Prose(bibliography, citations, tuple(pages.values()))
+
+
+def in_another_language(source: str, languages: Iterable[str]) -> bool:
+    """Whether a file below the English prose is in the folder of another language."""
+    return source.split("/", 1)[0] in set(languages) - {DEFAULT_LANGUAGE}
 
 
 def address_of(source: str) -> str:
