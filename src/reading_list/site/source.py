@@ -61,7 +61,7 @@ FIELD_NAMES = {
     "eprint": N_("record in the UN Digital Library"), "content": N_("content"),
     "related": N_("related documents"), "inseries": N_("series"), "langid": N_("language"),
     "access": N_("access"), "shorttitle": N_("short title"), "type": N_("type"),
-    "titletranslation": N_("translated title"),
+    "titletranslation": N_("translated title"), "titlearabic": N_("Arabic title"),
 }  # fmt: skip
 """What readers call the fields that evidence names."""
 
@@ -195,7 +195,10 @@ class SourceDrawer:
     def page(self, entry: Entry) -> Page:
         ui = self.interface
         view = self._view(entry)
-        name = (view.name or view.title).text
+        # A title in the head cannot say which language it is in: of a document that a symbol
+        # names, the kind stands for one that is not the page's.
+        foreign = bool(view.symbol) and view.title.lang != ui.code
+        name = view.name.text if view.name else view.kind if foreign else view.title.text
         return Page(
             address=addresses.source(entry),
             title=f"{view.symbol}: {name}" if view.symbol else name,
@@ -278,8 +281,13 @@ class SourceDrawer:
         )
 
     def _name(self, entry: Entry) -> Words | None:
-        """The document by kind and number, where the page is in another language than its title."""
+        """The document by kind and number, where the page is in another language than its title.
+
+        The title of the Arabic document, where it was seen, comes before that.
+        """
         ui = self.interface
+        if ui.code == "ar" and entry.titlearabic:
+            return Words(entry.titlearabic, ui.code)
         named = self.lister.numbered_name(entry)
         if named is None or ui.code == entry.language:
             return None
@@ -354,6 +362,9 @@ class SourceDrawer:
         if kind_un:
             bodies(ui.gettext("Author"), [name.direct for name in entry.author])
         bodies(ui.gettext("Issued by"), [entry.institution] if entry.institution else [])
+        if entry.titlearabic and ui.code != "ar":
+            words = Words(entry.titlearabic, "ar")
+            facts.append(Fact(ui.gettext("Title in Arabic"), words=words))
         text(ui.gettext("Title on the masthead"), entry.mastheadtitle)
         text(ui.gettext("Published in"), entry.journaltitle or entry.booktitle)
         text(ui.gettext("Published in the series"), entry.series)
