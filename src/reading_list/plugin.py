@@ -47,6 +47,7 @@ from reading_list.site.language import (
     UnknownLanguageError,
     translations,
 )
+from reading_list.site.my_list import my_list_files
 from reading_list.site.page import Page
 from reading_list.site.pages import site_pages
 from reading_list.site.prose import Reference, guide_pages, in_another_language, read_prose
@@ -126,6 +127,7 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         # Data files stand once, at the root; the other languages link there.
         self.files = assets(Path(self.config.node_modules))
         if language == DEFAULT_LANGUAGE:
+            self.files |= my_list_files(bibliography, citations, self.files)
             self.files |= site_files(bibliography)
             documents = self._guide_documents(config, bibliography, citations)
             self.files |= handout_files(bibliography, citations, documents, cache / "handouts")

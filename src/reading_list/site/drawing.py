@@ -6,6 +6,7 @@ and refuse any other, so that a broken link inside the site cannot be built.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from functools import cache
 
@@ -62,10 +63,17 @@ def draw_guide(html: str, page: ProsePage, handout: Download, language: str) -> 
     )
 
 
+def draw_worker(version: str, assets: Sequence[str], word_template: str) -> str:
+    """The script that keeps My list at hand offline (`my_list.my_list_files`)."""
+    template = _environment(DEFAULT_LANGUAGE).get_template("offline.js.jinja")
+    names = Markup(json.dumps(assets))  # noqa: S704 (names of our own files)
+    return template.render(version=version, assets=names, word_template=word_template)
+
+
 def _link(page: Page, pages: Pages) -> Callable[[str], str]:
     def link(address: str) -> str:
         path, _, anchor = address.partition("#")
-        known = pages.anchors.get(path)
+        known = pages.anchors.get(path.partition("?")[0])
         if known is None or (anchor and anchor not in known):
             raise UnknownAddressError(f"{page.address or 'home'} links to {address!r}")
         if path == page.address and anchor:

@@ -16,14 +16,16 @@ from reading_list.site.files import file_names, guide_handout
 from reading_list.site.home import home_page
 from reading_list.site.language import Interface
 from reading_list.site.listing import Lister
+from reading_list.site.matrix import Crossing, index_page
 from reading_list.site.monitoring_team import monitoring_team_page
+from reading_list.site.my_list import my_list_page
 from reading_list.site.overviews import data_page, sources_page
 from reading_list.site.page import Pages
 from reading_list.site.prose import ProsePage, cited_in, guide_pages
 from reading_list.site.searching import Finder
 from reading_list.site.series import SeriesDrawer
 from reading_list.site.source import SourceDrawer
-from reading_list.site.terms import REGIONS, THEMES, Terms, index_page, term_pages
+from reading_list.site.terms import REGIONS, THEMES, Terms, term_pages
 
 
 def site_pages(
@@ -43,6 +45,7 @@ def site_pages(
     interface = Interface(language)
     lister = Lister(bibliography, interface)
     terms = Terms(bibliography, interface)
+    crossing = Crossing(terms)
     series = SeriesDrawer(bibliography, lister)
     citing = with_claims(prose, claims) if claims else prose
     sources = SourceDrawer(
@@ -55,9 +58,9 @@ def site_pages(
         Finder(bibliography, citations, lister),
     )
     pages = [
-        home_page(bibliography, terms, series, headline=claims is not None),
-        index_page(REGIONS, terms),
-        index_page(THEMES, terms),
+        home_page(bibliography, crossing, series, headline=claims is not None),
+        index_page(REGIONS, terms, crossing),
+        index_page(THEMES, terms, crossing),
         *term_pages(REGIONS, terms, lister),
         *term_pages(THEMES, terms, lister),
         monitoring_team_page(series),
@@ -68,6 +71,7 @@ def site_pages(
         *(sources.page(entry) for entry in bibliography.entries.values()),
         citing_guide_page(bibliography, citations, lister),
         coverage_page(bibliography, terms, series),
+        my_list_page(interface, citations),
     ]
     if claims:
         pages.append(claims_page(claims, bibliography, citations, lister))

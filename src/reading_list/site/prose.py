@@ -70,6 +70,7 @@ class Reference:
     html: Markup
     lang: str
     address: str
+    key: str
 
     @property
     def direction(self) -> str:
@@ -111,6 +112,7 @@ class Prose:
                 Markup(self.entry(key, page.language).html),  # noqa: S704
                 self.style(key, page.language).lang,
                 f"{page.to_root}sources/{key}/",
+                key,
             )
             for page in self.pages
             if page.address == address

@@ -13,7 +13,7 @@ from reading_list.bibliography.vocabulary import Series
 from reading_list.site import addresses
 from reading_list.site.language import N_, Interface
 from reading_list.site.listing import Item, Lister, coins
-from reading_list.site.page import Crumb, Page
+from reading_list.site.page import Crumb, Page, Section
 from reading_list.site.terms import home_crumb
 from reading_list.site.text import described
 
@@ -57,6 +57,8 @@ class Row:
     seen: str = ""
     seen_at: str = ""
     search: str = ""
+    id: str = ""
+    """Names the row in an address: the ordinal in figures, of a numbered series."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +213,7 @@ class SeriesDrawer:
             ),
             lang=ui.code,
             breadcrumbs=(home_crumb(ui), parent),
+            toc=tuple(Section(row.id, row.ordinal) for row in rows if row.id),
         )
 
     def _row(self, series: Series, place: SeriesPlace, entries: list[Entry]) -> Row:
@@ -220,12 +223,23 @@ class SeriesDrawer:
             note = ui.label(place.gap.note) if place.gap else ""
             seen = place.gap.seen if place.gap else ""
             search = addresses.library_search(_search_words(series, place, entries))
-            return Row(ordinal, None, None, (), note, seen, addresses.host(seen), search)
+            return Row(
+                ordinal=ordinal,
+                item=None,
+                mandate=None,
+                issues=(),
+                gap_note=note,
+                seen=seen,
+                seen_at=addresses.host(seen),
+                search=search,
+                id=str(place.ordinal or ""),
+            )
         return Row(
             ordinal=ordinal,
             item=self.lister.item(entry),
             mandate=self.mandate(entry),
             issues=tuple(self._issue(entry, other) for other in place.other_issues),
+            id=str(place.ordinal or ""),
         )
 
     def _issue(self, entry: Entry, other: Entry) -> OtherIssue:

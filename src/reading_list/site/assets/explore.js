@@ -1,4 +1,5 @@
 // Explore: facets with live counts; what is asked stands in the address, so it can be shared.
+import { mark } from "./my-list.js";
 import { counted, draw, find, load } from "./search.js";
 
 const PAGE = 10;
@@ -110,7 +111,7 @@ async function run() {
   // What has most of the words is not what the counts would be of.
   count(shown.length && !answer.results.length ? null : counts);
   tell(state);
-  form.dispatchEvent(new CustomEvent("listed", { bubbles: true }));
+  mark(form);
 }
 
 /** Draw the next results below those there are. */
@@ -121,7 +122,7 @@ async function add() {
   if (mine !== turn) return;
   hits.append(...drawn);
   more.hidden = hits.childElementCount >= shown.length;
-  form.dispatchEvent(new CustomEvent("listed", { bubbles: true }));
+  mark(form);
   hits.children[first]?.querySelector("a").focus();
 }
 

@@ -98,16 +98,23 @@ export async function find(pagefind, query, { base, filters = base, sort } = {})
   const sought = words(query);
   const search = async (text, all = filters) => pagefind.search(text || null, { filters: all, sort });
   const answer = await search(sought);
-  const named = !sort && sought.match(NAMED)?.[0].trim();
-  if (named && named !== sought) {
-    const [first] = (await search(named)).results;
-    if (first) answer.results = [first, ...answer.results.filter(({ id }) => id !== first.id)];
-  }
+  if (!sort) await promote(answer, sought, search);
   const whole = filters === base ? answer : await search(sought, base);
   const few = whole.results.length < FEW && sought.includes(" ") && !sought.startsWith('"');
   const near = few ? await most(search, sought.split(" ").slice(0, LONGEST)) : [];
   const known = new Set(answer.results.map(({ id }) => id));
   return { ...answer, sought, near: near.filter(({ id }) => !known.has(id)) };
+}
+
+/** Put the document that the words name, among others or by its bare number, in the first place. */
+async function promote(answer, sought, search) {
+  const number = sought.match(/^\d{3,4}$/)?.[0];
+  const named = number ? `resolution ${number}` : sought.match(NAMED)?.[0].trim();
+  if (!named || named === sought) return;
+  const [first] = (await search(named)).results;
+  // A bare number may be a year: only the resolution of that number is meant.
+  if (!first || (number && !(await first.data()).url.endsWith(`-res-${number}/`))) return;
+  answer.results = [first, ...answer.results.filter(({ id }) => id !== first.id)];
 }
 
 /** Pages with most of the words: those with all but one, the best first; if few, all but two … */
