@@ -7,6 +7,7 @@ Babel know it and nobody will take it for a real edition.
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -226,7 +227,7 @@ def test_a_footnote_leads_back_in_the_language_of_the_page(after: Path) -> None:
 
 def test_english_and_arabic_are_as_they_were(before: Path, after: Path) -> None:
     """But for the switch, the addresses of the new language, and its words in what the search
-    knows: readers mix the names of regions and themes."""
+    and the reader's own list know: files that are one for all languages."""
 
     def files(site: Path) -> set[str]:
         found = {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()}
@@ -244,9 +245,18 @@ def test_english_and_arabic_are_as_they_were(before: Path, after: Path) -> None:
             new = re.sub(way.encode() + rb"(?:[^<]*</a>)?", b"", new)
             new = re.sub(" · ⟦[^⟧]*⟧".encode(), b"", new)
             old, new = (re.sub(rb"\s+", b" ", text) for text in (old, new))
+        if name.endswith("/list.json"):
+            new = _without_names(new)
         if old != new:
             changed.append(name)
     assert changed == []
+
+
+def _without_names(record: bytes) -> bytes:
+    """A record of the reader's own list without what it is called in the new language."""
+    data = json.loads(record)
+    del data["names"][CODE]
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def test_a_language_without_its_catalogue_is_refused(tmp_path: Path) -> None:
