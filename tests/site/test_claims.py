@@ -297,7 +297,9 @@ def test_the_real_page(language: str) -> None:
     assert claims is not None
     kinds = bibliography.vocabularies.kinds
     cited = [bibliography.entries[key] for key in sorted(claims.keys)]
-    real = cite_all(cited, lambda entry: kinds[entry.kind].un, styles=("chicago-notes",))
+    real = cite_all(
+        cited, lambda entry: kinds[entry.kind].un, styles=("chicago-notes", "un-arabic")
+    )
 
     page = claims_page(claims, bibliography, real, Lister(bibliography, Interface(language)))
     shown = page.view
