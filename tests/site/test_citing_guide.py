@@ -260,7 +260,7 @@ def test_pages_that_templates_link_to_are_written(address: str) -> None:
 
 @pytest.mark.integration
 def test_weight() -> None:
-    """With the real list, so that the whole page, its shell too, stays at some 150 kB (21 kB sent)."""
+    """With the real list, so that the whole page stays at some 150 kB (21 kB sent)."""
     real_list = load(ROOT / "bib")
     kinds = real_list.vocabularies.kinds
     un = [entry for entry in real_list.entries.values() if kinds[entry.kind].un]

@@ -27,6 +27,8 @@ _CODE: Final = re.compile(
     r"^(`{3,}|~{3,}).*?^\1|(?P<ticks>`+).+?(?P=ticks)", re.MULTILINE | re.DOTALL
 )
 
+_ARABIC: Final = re.compile("[\u0600-\u06ff]")
+
 NOTE: Final = "cite-"
 """How the names of the footnotes begin that citations become."""
 
@@ -170,4 +172,5 @@ def _words(item: Item, form: Form, address: str, foreign: Style | None) -> str:
     words = " ".join(part for part in parts if part)
     if item.suffix:
         words += f", {escape(item.suffix)}"
-    return f"{words} [→]({address})" if address else words
+    arrow = "→" if foreign or not _ARABIC.search(cited) else "←"
+    return f"{words} [{arrow}]({address})" if address else words
