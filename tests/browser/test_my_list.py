@@ -172,11 +172,21 @@ def test_tables_and_guides_have_buttons(page: Page, path: str, name: str):
     expect(page.locator("#rl-my-list")).to_have_accessible_name("My list (1)")
 
 
+@once
+def test_results_of_explore_have_buttons(page: Page):
+    page.goto("explore/?q=S/2025/71")
+    button = page.locator(f"li[data-key='{TEAM}'] > .rl-pick")
+    expect(button).to_have_accessible_name(re.compile("^Add to my list: "), timeout=15_000)
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("#rl-my-list")).to_have_accessible_name("My list (1)")
+
+
 def test_an_empty_list_says_how_to_fill_it(page: Page):
     show(page, "my-list/", 0)
     expect(page.get_by_role("heading", name="Nothing picked yet")).to_be_visible()
     main = page.locator("#mine-empty")
-    for name in ("a region", "all sources", "reading path"):
+    for name in ("a region", "Explore", "reading path"):
         expect(main.get_by_role("link", name=name)).to_be_visible()
     expect(page.locator("#mine-full")).to_be_hidden()
 

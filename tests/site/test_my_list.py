@@ -115,7 +115,7 @@ def test_the_page_offers_every_style_and_format(pages: Pages) -> None:
         lang = "" if named.lang == page.lang else f' lang="{named.lang}"'
         assert f'<option value="{style.id}"{lang}>{html.escape(named.text)}</option>' in drawn
     assert re.findall(r'data-format="(\w+)"', drawn) == ["bib", "ris", "json"]
-    for identifier in ("regions/", "themes/", "data/", "guides/", "sources/"):
+    for identifier in ("regions/", "themes/", "data/", "guides/", "explore/"):
         assert f'href="../{identifier}"' in drawn
 
 

@@ -21,13 +21,19 @@ Text = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A region, theme or level. ``broader`` and ``related`` are ids in the same vocabulary."""
+    """A region, theme or level. ``broader`` and ``related`` are ids in the same vocabulary.
+
+    ``start``: keys of the entries that a reader new to the term is to begin with, in order;
+    ``line``: where the term stands in its file.
+    """
 
     id: str
     label: Text
     scope: Text
     broader: str = ""
     related: tuple[str, ...] = ()
+    start: tuple[str, ...] = ()
+    line: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +155,7 @@ def _terms(reader: _Reader) -> dict[str, Term]:
     ids = {row["id"] for row in rows}
     terms = {}
     for row in rows:
-        reader.known(row, "label", "scope", "broader", "related")
+        reader.known(row, "label", "scope", "broader", "related", "start")
         for other in [row.get("broader"), *(row.get("related") or [])]:
             if other and other not in ids:
                 reader.problem(
@@ -164,6 +170,8 @@ def _terms(reader: _Reader) -> dict[str, Term]:
             reader.text(row, "scope", required=True),
             row.get("broader") or "",
             tuple(row.get("related") or ()),
+            tuple(row.get("start") or ()),
+            row[LINE],
         )
     for term in terms.values():
         if term.id in ancestors(terms, term.id):

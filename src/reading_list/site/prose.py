@@ -16,6 +16,7 @@ from reading_list.bibliography.findings import BibliographyError, Finding, Place
 from reading_list.citations.engine import Citations, style_in
 from reading_list.citations.model import Form, LocatorKind, Style
 from reading_list.citations.prose import CitedProse, Cluster, cite_prose, find_clusters
+from reading_list.exports.coins import context_object
 from reading_list.site.language import DEFAULT_LANGUAGE, direction
 
 _FRONT_MATTER: Final = re.compile(r"\A---\n.*?^---\n", re.MULTILINE | re.DOTALL)
@@ -65,12 +66,14 @@ def guide_pages(pages: Iterable[ProsePage], drawn: Container[str]) -> tuple[Pros
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A line of a reference list: the bibliography entry as HTML, and the source's page."""
+    """A line of a reference list: the bibliography entry as HTML, the source's page, its OpenURL
+    (`exports.coins`)."""
 
     html: Markup
     lang: str
     address: str
     key: str
+    coins: str
 
     @property
     def direction(self) -> str:
@@ -113,6 +116,7 @@ class Prose:
                 self.style(key, page.language).lang,
                 f"{page.to_root}sources/{key}/",
                 key,
+                context_object(self.bibliography.entries[key]),
             )
             for page in self.pages
             if page.address == address

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reading_list.site.language import DEFAULT_LANGUAGE, direction, own_name, translations
@@ -52,7 +52,9 @@ def shell(language: str) -> Shell:
         (_("How sources are chosen and checked"), "about/selection/"),
         (_("How to cite UN documents"), "about/citing-un-documents/"),
         (_("Add or correct a source"), "about/contributing/"),
+        (_("What’s new"), "new/"),
         (_("Data"), "data/"),
+        (_("Licence"), "data/#licence"),
         (_("Privacy"), "about/privacy/"),
         (_("Accessibility"), "about/accessibility/"),
     )
@@ -72,3 +74,20 @@ def twins(language: str, address: str, languages: Iterable[str]) -> tuple[Twin, 
         for other in languages
         if other != language
     )
+
+
+def other_addresses(
+    language: str, address: str, root: str, there: Sequence[str]
+) -> list[tuple[str, str]]:
+    """A page's whole address in each language (``hreflang``), and for readers of any other.
+
+    ``root``: the address of the language's site; ``there``: the languages that the page is in;
+    a page in one language has no other address.
+    """
+    if len(there) < 2:
+        return []
+    # A language's site has the address of the whole site with its folder behind it.
+    whole = root.removesuffix(folder(language))
+    found = {code: f"{whole}{folder(code)}{address}" for code in there}
+    default = [("x-default", found[DEFAULT_LANGUAGE])] if DEFAULT_LANGUAGE in found else []
+    return [*sorted(found.items()), *default]

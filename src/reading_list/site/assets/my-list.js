@@ -96,7 +96,7 @@ function show(places, picked) {
     if (!button) continue;
     const pressed = picked.has(place.dataset.key);
     const label = pressed ? words.remove : words.add;
-    const name = place.querySelector(".rl-name, [data-name]")?.textContent.trim();
+    const name = place.querySelector(".rl-name, .rl-hit__title, [data-name]")?.textContent.trim();
     button.setAttribute("aria-pressed", String(pressed));
     if (name) {
       button.setAttribute("aria-label", `${label}: ${name}`);
