@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.integration]
 
@@ -21,7 +22,8 @@ RUN = """async ([rules, only]) => {
     ? { runOnly: { type: "rule", values: only } }
     : { runOnly: { type: "tag", values: rules } };
   const { violations } = await axe.run(document, options);
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((n) => n.html).join(" | ")}`);
+  const places = (nodes) => nodes.slice(0, 3).map((node) => node.html).join(" | ");
+  return violations.map(({ id, nodes }) => `${id}: ${places(nodes)}`);
 }"""
 
 KINDS = (
@@ -83,7 +85,8 @@ def test_axe_finds_nothing(tab: Page, folder: str, kind: str):
     assert tab.evaluate(RUN, [RULES, ["color-contrast", "link-in-text-block"]]) == []
     tab.emulate_media(color_scheme="light")
     tab.set_viewport_size(ViewportSize(width=390, height=844))
-    assert tab.evaluate(RUN, [RULES, ["target-size", "color-contrast", "scrollable-region-focusable"]]) == []
+    narrow = ["target-size", "color-contrast", "scrollable-region-focusable"]
+    assert tab.evaluate(RUN, [RULES, narrow]) == []
 
 
 def test_axe_in_the_search_dialog(tab: Page):
@@ -107,7 +110,7 @@ def test_landmarks_and_headings(tab: Page, folder: str, kind: str):
         "all => all.filter((h) => h.checkVisibility()).map((h) => Number(h.tagName[1]))"
     )
     assert levels[0] == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
     names = tab.locator("nav").evaluate_all(
         "all => all.map((n) => n.getAttribute('aria-label') || n.getAttribute('aria-labelledby'))"
     )
@@ -203,7 +206,8 @@ def test_no_motion_for_those_who_want_none(tab: Page):
         moving = tab.locator("body *").evaluate_all(
             """all => all.filter((one) => {
               const { transitionDuration, animationName } = getComputedStyle(one);
-              return animationName !== "none" || transitionDuration.split(",").some((t) => parseFloat(t) > 0.01);
+              const times = transitionDuration.split(",").map(parseFloat);
+              return animationName !== "none" || Math.max(...times) > 0.01;
             }).map((one) => one.className).slice(0, 3)"""
         )
         assert moving == []
@@ -235,7 +239,12 @@ def test_late_fonts_do_not_move_the_page(chromium: Browser, address: str, path: 
     """Fonts that come after the text leave it where it is (layout shift as browsers count it)."""
     context = chromium.new_context(base_url=address)
     page = context.new_page()
-    page.route("**/*.woff2", lambda route: (page.wait_for_timeout(400), route.continue_()))
+
+    def late(route: Route) -> None:
+        page.wait_for_timeout(400)
+        route.continue_()
+
+    page.route("**/*.woff2", late)
     page.add_init_script(
         """globalThis.shift = 0;
         new PerformanceObserver((list) => {
