@@ -9,6 +9,7 @@ from pathlib import Path
 
 from reading_list.bibliography.bibliography import examine
 from reading_list.bibliography.findings import BibliographyError
+from reading_list.bibliography.wording import examine_wording
 from reading_list.citations.claims import examine_claims
 from reading_list.citations.pandoc import PandocError
 from reading_list.commands.asked import RequestError
@@ -69,6 +70,8 @@ def check(folder: Path) -> int:
     bibliography, findings = examine(folder)
     if not findings:  # a record that cannot be read would be missed by the claims too
         findings = examine_claims(folder, bibliography)[1]
+    languages = tuple(bibliography.translations)
+    findings = sorted({*findings, *examine_wording(folder, languages, folder.parent / "docs")})
     for finding in findings:
         print(finding)
     count = len(bibliography.entries)

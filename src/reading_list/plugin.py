@@ -31,7 +31,6 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from reading_list.bibliography.bibliography import Bibliography, load
 from reading_list.bibliography.findings import BibliographyError
-from reading_list.bibliography.vocabulary import LANGUAGES
 from reading_list.citations.claims import load_claims
 from reading_list.citations.csl_styles import UnknownStyleError
 from reading_list.citations.engine import Citations, cite_all, style_named
@@ -48,12 +47,18 @@ from reading_list.site.drawing import (
 from reading_list.site.exchange import language_files, shared_files
 from reading_list.site.files import guide_handout, site_files
 from reading_list.site.handouts import guide_documents, handout_files
-from reading_list.site.language import DEFAULT_LANGUAGE, translations
+from reading_list.site.language import (
+    BACK_TO_TEXT,
+    DEFAULT_LANGUAGE,
+    Interface,
+    UnknownLanguageError,
+    translations,
+)
 from reading_list.site.my_list import my_list_files
 from reading_list.site.page import Page
 from reading_list.site.pages import site_pages
-from reading_list.site.prose import Reference, guide_pages, read_prose
-from reading_list.site.shell import other_addresses, shell, twin
+from reading_list.site.prose import Reference, guide_pages, in_another_language, read_prose
+from reading_list.site.shell import folder, other_addresses, shell, twins
 from reading_list.site.structured import shared_root
 
 if TYPE_CHECKING:
@@ -79,8 +84,8 @@ class ReadingListConfig(base.Config):  # type: ignore[no-untyped-call]
 
     bib = c.Dir(default="bib", exists=True)
     """The folder of the records."""
-    language = c.Choice(("en", "ar"), default="en")
-    """The language of this build's interface."""
+    language = c.Type(str, default=DEFAULT_LANGUAGE)
+    """The language of this build's interface; it has a catalogue in ``site/locales``."""
     cache = c.Type(str, default=".cache")
     """Where rendered citations are kept between builds."""
     node_modules = c.Dir(default="locks/node_modules", exists=True)
@@ -100,7 +105,11 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
             self._read(config)
         except BibliographyError as error:
             raise PluginError(f"the records or the prose have problems\n{error}") from error
+        except UnknownLanguageError as error:
+            raise PluginError(str(error)) from error
         config.theme.dirs.insert(0, str(THEME))
+        words = Interface(self.config.language).gettext(BACK_TO_TEXT)
+        config.mdx_configs.setdefault("footnotes", {}).setdefault("BACKLINK_TITLE", words)
         return config
 
     def _read(self, config: MkDocsConfig) -> None:
@@ -143,7 +152,7 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
             extensions=config.markdown_extensions, extension_configs=config.mdx_configs
         )
         documents: dict[str, Document] = {}
-        for language in LANGUAGES:
+        for language in bibliography.languages:
             prose, root = self.prose, config.site_url or ""
             if language != DEFAULT_LANGUAGE:
                 folder = Path(config.docs_dir, language)
@@ -156,6 +165,9 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the generated pages, the data files and the assets."""
+        for file in list(files.documentation_pages()):
+            if in_another_language(file.src_uri, self.prose.bibliography.languages):
+                files.remove(file)  # it belongs to the site of that language
         if self.config.fallback:
             self._add_fallback(files, config, Path(self.config.fallback))
         written = {file.url.removeprefix("./") for file in files.documentation_pages()}
@@ -171,7 +183,8 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
     def _add_fallback(self, files: Files, config: MkDocsConfig, folder: Path) -> None:
         for path in sorted(folder.rglob("*.md")):
             source = path.relative_to(folder).as_posix()
-            if source.startswith("ar/") or files.get_file_from_path(source):
+            other = in_another_language(source, self.prose.bibliography.languages)
+            if other or files.get_file_from_path(source):
                 continue
             files.append(File(source, str(folder), config.site_dir, config.use_directory_urls))
             self.untranslated.add(source)
@@ -222,20 +235,22 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         drawn = self._page(page)
         language = self.config.language
         address = page.url.removeprefix("./")
+        languages = self.prose.bibliography.languages
         root = config.site_url or ""
-        to_twin, _ = twin(language, address)
         if self._borrowed(page):
             page.canonical_url = shared_root(root, language) + address
         if drawn and drawn.gone and drawn.gone.into:
             page.canonical_url = root + drawn.gone.into
-        alone = drawn.gone is not None if drawn else not self._twin_of(page)
+        there = self._languages_of(page, config) if drawn is None else languages
+        if drawn and drawn.gone is not None:
+            there = ()
         # MkDocs types its own variables; a theme's own come beside them.
         cast("dict[str, object]", context).update(
             drawn=drawn,
             head=draw_head(drawn, root) if drawn else self._guide_head(page, root),
             untranslated=page.file.src_uri in self.untranslated,
-            twin=to_twin,
-            addresses=other_addresses(language, address, root, alone=alone),
+            twins=twins(language, address, languages),
+            addresses=other_addresses(language, address, root, there),
         )
         return context
 
@@ -243,12 +258,14 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         """Whether the page is another language's, shown for want of a translation."""
         return self._page(page) is None and page.file.src_uri in self.untranslated
 
-    def _twin_of(self, page: MkDocsPage) -> bool:
-        """Whether a page that people wrote is there in the other language too."""
-        if self.config.language != DEFAULT_LANGUAGE:
-            return not self._borrowed(page)
-        other = shell(DEFAULT_LANGUAGE).other_language
-        return Path(page.file.src_dir or "", other, page.file.src_uri).is_file()
+    def _languages_of(self, page: MkDocsPage, config: MkDocsConfig) -> tuple[str, ...]:
+        """The languages that a page people wrote is there in."""
+        english = Path(self.config.fallback or config.docs_dir)
+        return tuple(
+            code
+            for code in self.prose.bibliography.languages
+            if (english / folder(code) / page.file.src_uri).is_file()
+        )
 
     def _guide_head(self, page: MkDocsPage, root: str) -> str:
         guide = self.guides.get(page.url)

@@ -42,9 +42,10 @@ GOOD = """\
 
 
 def write_bibliography(folder: Path, *files: str) -> Path:
-    """A ``bib`` folder with the small vocabularies and one .bib file per text."""
+    """A ``bib`` folder with the small vocabularies and one .bib file per text, also in Arabic."""
     bib = folder / "bib"
     (bib / "vocabularies").mkdir(parents=True)
+    (folder / "mkdocs.ar.yml").touch()
     for name, text in VOCABULARIES.items():
         (bib / "vocabularies" / f"{name}.yml").write_text(text, "utf-8")
     for number, text in enumerate(files):

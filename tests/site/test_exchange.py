@@ -111,7 +111,7 @@ def test_search_description(files: dict[str, bytes], language: str) -> None:
 
 
 def test_robots() -> None:
-    assert robots(SITE["en"]).splitlines() == [
+    assert robots(SITE["en"], ("en", "ar")).splitlines() == [
         "User-agent: *",
         "Allow: /",
         "",
@@ -119,7 +119,7 @@ def test_robots() -> None:
         "Sitemap: https://list.example.org/ar/sitemap.xml",
     ]
     # Without an address there is none to name: a sitemap's must be whole.
-    assert "Sitemap" not in robots("")
+    assert "Sitemap" not in robots("", ("en", "ar"))
 
 
 def test_shared_files(

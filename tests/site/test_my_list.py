@@ -10,11 +10,14 @@ import jsonschema
 import pytest
 
 from reading_list.bibliography.bibliography import Bibliography
+from reading_list.bibliography.entry import Entry
 from reading_list.citations.model import STYLES, Citation
 from reading_list.exports.coins import context_object
 from reading_list.exports.document import reference_document
+from reading_list.site.citing import label
 from reading_list.site.drawing import draw
 from reading_list.site.files import site_files
+from reading_list.site.language import Interface
 from reading_list.site.my_list import KEPT, WORD_TEMPLATE, WORKER, my_list_files
 from reading_list.site.page import ASSETS, Pages
 
@@ -58,11 +61,18 @@ def test_a_file_holds_the_citations_and_the_exports(
 ) -> None:
     """The same text as the source's own files, so that joined they make a list's."""
     exported = site_files(bibliography)
+    kinds = bibliography.vocabularies.kinds
+
+    def is_un(entry: Entry) -> bool:
+        return kinds[entry.kind].un
+
     schema = json.loads(SCHEMA.read_text())
     for key, record in records.items():
         assert list(record["styles"]) == list(STYLES)
         for style, cited in record["styles"].items():
             assert cited["html"] == citations[key][style].entry.html
+            arabic = style == "un-arabic" and is_un(bibliography.entries[key])
+            assert cited.get("lang") == ("ar" if arabic else None)
             assert cited["sort"]
         stem = f"sources/{key}/{key}"
         assert record["bib"].encode() == exported[f"{stem}.bib"]
@@ -101,7 +111,9 @@ def test_the_page_offers_every_style_and_format(pages: Pages) -> None:
     (page,) = (page for page in pages if page.address == "my-list/")
     drawn = draw(page, pages)
     for style in STYLES.values():
-        assert f'<option value="{style.id}" lang="en">{html.escape(style.label)}</option>' in drawn
+        named = label(style, Interface(page.lang))
+        lang = "" if named.lang == page.lang else f' lang="{named.lang}"'
+        assert f'<option value="{style.id}"{lang}>{html.escape(named.text)}</option>' in drawn
     assert re.findall(r'data-format="(\w+)"', drawn) == ["bib", "ris", "json"]
     for identifier in ("regions/", "themes/", "data/", "guides/", "explore/"):
         assert f'href="../{identifier}"' in drawn

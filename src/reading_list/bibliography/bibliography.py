@@ -49,6 +49,11 @@ class Bibliography:
     translations: Mapping[str, Mapping[str, str]]
     changes: tuple[Change, ...] = ()
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """English and the others that the list is in (`bibliography.languages`)."""
+        return self.vocabularies.languages
+
     def in_region(self, identifier: str) -> list[Entry]:
         """Entries of a region and of its narrower regions, newest first."""
         wanted = set(narrower(self.vocabularies.regions, identifier))

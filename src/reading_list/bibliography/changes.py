@@ -18,6 +18,7 @@ from reading_list.bibliography.dates import DateError, PartialDate
 from reading_list.bibliography.entry import Entry
 from reading_list.bibliography.fields import FIELDS
 from reading_list.bibliography.findings import Finding
+from reading_list.bibliography.languages import declared_languages
 from reading_list.bibliography.reading import KEY
 from reading_list.bibliography.rows import Reader, Row, nearest
 from reading_list.bibliography.vocabulary import Text
@@ -64,7 +65,7 @@ def read_changes(
     path = folder / FILE
     if not path.is_file():
         return (), []
-    reader = Reader(f"{folder.name}/{FILE}", RULE, [])
+    reader = Reader(f"{folder.name}/{FILE}", RULE, [], declared_languages(folder))
     try:
         given = read_yaml(path) or []
     except YamlError as error:

@@ -167,6 +167,7 @@ def evidence_covers(_: Bibliography, entry: Entry) -> Iterator[Report]:
         "date": True,
         "number": True,
         "doi": True,
+        "titlearabic": True,
     }
     for name, required in wanted.items():
         if required and getattr(entry, name) and name not in shown:

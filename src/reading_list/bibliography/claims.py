@@ -122,7 +122,9 @@ def read_claims(
     path = folder / FILE
     if not path.is_file():
         return None, []
-    reader = _Reader(f"{folder.name}/{FILE}", RULE, [], bibliography, unreadable)
+    reader = _Reader(
+        f"{folder.name}/{FILE}", RULE, [], bibliography.languages, bibliography, unreadable
+    )
     try:
         whole = read_yaml(path)
     except YamlError as error:

@@ -38,6 +38,7 @@ class Entry:
     titleaddon: str = ""
     titlesource: str = ""
     titletranslation: str = ""
+    titlearabic: str = ""
     shorttitle: str = ""
     author: tuple[Name, ...] = ()
     editor: tuple[Name, ...] = ()

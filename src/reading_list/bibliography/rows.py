@@ -9,17 +9,19 @@ from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 from reading_list.bibliography.findings import Finding, Place
-from reading_list.bibliography.vocabulary import LANGUAGES, Text
+from reading_list.bibliography.vocabulary import Text
 from reading_list.bibliography.yaml_lines import LINE
 
 
 @dataclass(slots=True)
 class Reader:
-    """Where to say what is wrong: ``file`` as findings call it, ``rule`` that is broken."""
+    """Where to say what is wrong: ``file`` as findings call it, ``rule`` that is broken;
+    ``languages``: those that every text is given in."""
 
     file: str
     rule: str
     findings: list[Finding]
+    languages: tuple[str, ...]
 
     def problem(self, line: int, key: str, field: str, message: str, mend: str) -> None:
         self.findings.append(Finding(Place(self.file, line), key, field, self.rule, message, mend))
@@ -57,14 +59,15 @@ class Row(Generic[R]):
         """A text in every language of the site, spaces folded."""
         given = self.data.get(field)
         if not isinstance(given, dict):
-            self.problem(field, "is not given by language", f"write {_by_language(field)}")
-            return dict.fromkeys(LANGUAGES, "")
+            shown = ", ".join(f"{code}: …" for code in self.reader.languages)
+            self.problem(field, "is not given by language", f"write {field}: {{{shown}}}")
+            return dict.fromkeys(self.reader.languages, "")
         texts = {
             str(code): " ".join(str(text or "").split())
             for code, text in given.items()
             if code != LINE
         }
-        for code in LANGUAGES:
+        for code in self.reader.languages:
             if not texts.get(code):
                 self.problem(field, f"has no text in {code!r}", f"add {code}: …", given[LINE])
         return texts
@@ -92,7 +95,3 @@ def nearest(value: str, known: Sequence[str] | Mapping[str, object], otherwise: 
     """The known word that was most likely meant, else ``otherwise``."""
     close = get_close_matches(value, known, 1)
     return close[0] if close else otherwise
-
-
-def _by_language(field: str) -> str:
-    return f"{field}: {{{', '.join(f'{code}: …' for code in LANGUAGES)}}}"

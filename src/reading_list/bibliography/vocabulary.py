@@ -12,10 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from reading_list.bibliography.findings import Finding, Place
+from reading_list.bibliography.languages import DEFAULT, declared_languages
 from reading_list.bibliography.yaml_lines import LINE, YamlError, read_yaml
-
-LANGUAGES = ("en", "ar")
-"""Languages of the interface; every label is given in each."""
 
 Text = Mapping[str, str]
 """A text by language code."""
@@ -81,7 +79,10 @@ class Synonyms:
 
 @dataclass(frozen=True, slots=True)
 class Vocabularies:
-    """All of ``bib/vocabularies``, each by id in the order of its file."""
+    """All of ``bib/vocabularies``, each by id in the order of its file.
+
+    ``languages``: those of the list; every label is given in each (`languages`).
+    """
 
     regions: Mapping[str, Term] = field(default_factory=dict)
     themes: Mapping[str, Term] = field(default_factory=dict)
@@ -89,6 +90,7 @@ class Vocabularies:
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     series: Mapping[str, Series] = field(default_factory=dict)
     synonyms: tuple[Synonyms, ...] = ()
+    languages: tuple[str, ...] = (DEFAULT,)
 
 
 @dataclass(slots=True)
@@ -98,6 +100,7 @@ class _Reader:
     folder: Path
     name: str
     findings: list[Finding]
+    languages: tuple[str, ...]
 
     @property
     def file(self) -> str:
@@ -140,7 +143,7 @@ class _Reader:
             self.problem(row[LINE], row["id"], f"{name} is not by language", "write {en: …, ar: …}")
             return {}
         texts = {code: str(text) for code, text in given.items() if code != LINE}
-        missing = [code for code in LANGUAGES if not texts.get(code)]
+        missing = [code for code in self.languages if not texts.get(code)]
         if (required or texts) and missing:
             mend = f"add {', '.join(missing)}"
             self.problem(row[LINE], row["id"], f"{name} is not in every language", mend)
@@ -237,16 +240,19 @@ def _synonyms(reader: _Reader) -> tuple[Synonyms, ...]:
 def load_vocabularies(folder: Path) -> tuple[Vocabularies, list[Finding]]:
     """Read all vocabularies; a term id stands in one of regions, themes and levels only."""
     findings: list[Finding] = []
-    regions, themes, levels = (
-        _terms(_Reader(folder, name, findings)) for name in ("regions", "themes", "levels")
-    )
+    languages = declared_languages(folder.parent)
+
+    def read(name: str) -> _Reader:
+        return _Reader(folder, name, findings, languages)
+
+    regions, themes, levels = (_terms(read(name)) for name in ("regions", "themes", "levels"))
     for name, terms, others in (("themes", themes, regions), ("levels", levels, regions | themes)):
-        reader = _Reader(folder, name, findings)
+        reader = read(name)
         for shared in sorted(set(terms) & set(others)):
             reader.problem(
                 1, shared, "is a term of another vocabulary too", "rename one of the two"
             )
-    kinds = _kinds(_Reader(folder, "kinds", findings))
-    series = _series(_Reader(folder, "series", findings))
-    synonyms = _synonyms(_Reader(folder, "synonyms", findings))
-    return Vocabularies(regions, themes, levels, kinds, series, synonyms), findings
+    kinds = _kinds(read("kinds"))
+    series = _series(read("series"))
+    synonyms = _synonyms(read("synonyms"))
+    return Vocabularies(regions, themes, levels, kinds, series, synonyms, languages), findings

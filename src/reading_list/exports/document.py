@@ -30,7 +30,7 @@ DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.do
 """The media type of the file."""
 
 CITATION_LANGUAGE: Final = "en"
-"""The styles are English manuals': so are the citations, whatever the language around them."""
+"""The styles are English manuals', but for one: so are the citations, whatever is around them."""
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -49,13 +49,14 @@ _PAPER: Final = {
 class Reference:
     """A source in a list: its citation as HTML (`citations.model.Form`), and what we say of it.
 
-    ``page``: the address to lead to behind the citation, or ``""``.
+    ``page``: the address to lead to behind the citation, or ``""``; ``language``: of the citation.
     """
 
     citation: str
     annotation: str = ""
     annotation_language: str = "en"
     page: str = ""
+    language: str = CITATION_LANGUAGE
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from lxml import etree
 
 from reading_list.bibliography.bibliography import Bibliography
 from reading_list.bibliography.claims import Claims
-from reading_list.bibliography.vocabulary import LANGUAGES
 from reading_list.citations.engine import Citations
 from reading_list.citations.model import STYLES
 from reading_list.exports.dataset import all_citations, change_log, dataset, merged_map, schema
@@ -17,7 +16,8 @@ from reading_list.site import addresses
 from reading_list.site.feeds import feed_files
 from reading_list.site.files import DATASET
 from reading_list.site.home import title
-from reading_list.site.language import DEFAULT_LANGUAGE, Interface
+from reading_list.site.language import Interface
+from reading_list.site.shell import folder
 
 OPENSEARCH: Final = "opensearch.xml"
 """Where the description of the search stands, in each language's site."""
@@ -48,7 +48,7 @@ def shared_files(
         merged_map(bibliography),
     )
     found = {download.file: text.encode() for download, text in zip(DATASET, contents, strict=True)}
-    return {**found, "robots.txt": robots(root).encode()}
+    return {**found, "robots.txt": robots(root, bibliography.languages).encode()}
 
 
 def opensearch(ui: Interface, root: str) -> bytes:
@@ -81,8 +81,7 @@ def opensearch(ui: Interface, root: str) -> bytes:
     return etree.tostring(description, encoding="UTF-8", xml_declaration=True)
 
 
-def robots(root: str) -> str:
+def robots(root: str, languages: Iterable[str]) -> str:
     """Everything may be read; where the sitemap of each language stands (sitemaps.org)."""
-    folders = ["" if code == DEFAULT_LANGUAGE else f"{code}/" for code in LANGUAGES]
-    maps = [f"Sitemap: {root}{folder}sitemap.xml" for folder in folders if root]
+    maps = [f"Sitemap: {root}{folder(code)}sitemap.xml" for code in languages if root]
     return "\n".join(["User-agent: *", "Allow: /", "", *maps]).rstrip() + "\n"

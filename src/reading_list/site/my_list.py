@@ -17,10 +17,9 @@ from markupsafe import Markup
 
 from reading_list.bibliography.bibliography import Bibliography
 from reading_list.bibliography.entry import Entry
-from reading_list.bibliography.vocabulary import LANGUAGES
 from reading_list.citations.csl_item import csl_item
 from reading_list.citations.engine import style_named
-from reading_list.citations.model import DEFAULT_STYLE, STYLES, Citation, Style
+from reading_list.citations.model import DEFAULT_STYLE, STYLES, Citation
 from reading_list.exports.biblatex import biblatex_entry
 from reading_list.exports.coins import context_object
 from reading_list.exports.document import reference_document
@@ -28,8 +27,9 @@ from reading_list.exports.formats import FORMATS, Format
 from reading_list.exports.ris import ris_entry
 from reading_list.exports.sorting import filed, sort_key
 from reading_list.site import addresses
+from reading_list.site.citing import label
 from reading_list.site.drawing import draw_worker
-from reading_list.site.language import Interface
+from reading_list.site.language import Interface, Words
 from reading_list.site.listing import Lister
 from reading_list.site.page import Page
 from reading_list.site.terms import home_crumb
@@ -52,7 +52,7 @@ class MyListView:
     """The page; ``words``: what its script says, as JSON that may stand in a script element."""
 
     title: str
-    styles: tuple[Style, ...]
+    styles: tuple[tuple[str, Words], ...]
     default_style: str
     formats: tuple[Format, ...]
     words: Markup
@@ -83,7 +83,7 @@ def my_list_page(ui: Interface, citations: Mapping[str, Mapping[str, Citation]])
         template="my-list.html.jinja",
         view=MyListView(
             ui.gettext("My list"),
-            tuple(map(style_named, styles)),
+            tuple((style, label(style_named(style), ui)) for style in styles),
             DEFAULT_STYLE,
             tuple(FORMATS.values()),
             _script_json(_words(ui)),
@@ -154,15 +154,17 @@ def my_list_files(
 
     ``assets``: every asset by its path in the site, from `assets.assets`.
     """
-    listers = {code: Lister(bibliography, Interface(code)) for code in LANGUAGES}
+    listers = {code: Lister(bibliography, Interface(code)) for code in bibliography.languages}
     files = {WORD_TEMPLATE: reference_document()}
     for key, entry in bibliography.entries.items():
-        files[f"sources/{key}/list.json"] = _record(entry, citations[key], listers)
+        files[f"sources/{key}/list.json"] = _record(
+            entry, citations[key], listers, un=bibliography.vocabularies.kinds[entry.kind].un
+        )
     return files | {WORKER: _worker({**assets, **files})}
 
 
 def _record(
-    entry: Entry, citations: Mapping[str, Citation], listers: Mapping[str, Lister]
+    entry: Entry, citations: Mapping[str, Citation], listers: Mapping[str, Lister], *, un: bool
 ) -> bytes:
     """A source as the page's script takes it.
 
@@ -172,6 +174,8 @@ def _record(
     for style, citation in citations.items():
         form = citation.entry
         cited[style] = {"html": form.html, "sort": sort_key(entry, form.text)}
+        if style in STYLES and STYLES[style].un_only and un:
+            cited[style]["lang"] = STYLES[style].lang
     record = {
         "key": entry.key,
         "address": addresses.source(entry),

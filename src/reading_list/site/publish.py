@@ -1,4 +1,4 @@
-"""Build the whole site, both languages and the search index, and put it in place at once.
+"""Build the whole site, all languages and the search index, and put it in place at once.
 
 Everything is written beside the old site and swapped in at the end, so that a build that
 fails leaves readers what they had.
@@ -20,15 +20,26 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 
 from reading_list.bibliography.bibliography import Bibliography, load
+from reading_list.bibliography.languages import configuration, declared_languages
 from reading_list.site.search_index import IndexingError, index
+from reading_list.site.shell import folder
 
 
 class PublishError(Exception):
     """The site could not be built; the old one is untouched. ``str()`` says why."""
 
 
-CONFIGS = {"mkdocs.yml": "", "mkdocs.ar.yml": "ar"}
-"""Each MkDocs configuration and the folder of the site it fills."""
+def configurations(root: Path) -> dict[str, str]:
+    """Each MkDocs configuration of the project, and the folder of the site it fills.
+
+    The default language comes first: MkDocs clears the folder it builds into. Raise
+    `PublishError` for a language that has annotations and no configuration.
+    """
+    codes = declared_languages(root / "bib")
+    for code in codes:
+        if not (root / configuration(code)).is_file():
+            raise PublishError(f"{configuration(code)} is missing; the list is in {code!r} too")
+    return {configuration(code): folder(code).rstrip("/") for code in codes}
 
 
 def publish(root: Path, target: Path) -> int:
@@ -42,7 +53,7 @@ def publish(root: Path, target: Path) -> int:
     with tempfile.TemporaryDirectory(prefix=".site-", dir=target.parent) as folder:
         staging = Path(folder) / "new"
         with _dated(bibliography):
-            for name, part in CONFIGS.items():
+            for name, part in configurations(root).items():
                 _build_language(root / name, staging / part)
             try:
                 index(staging)

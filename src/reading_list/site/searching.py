@@ -16,11 +16,15 @@ from typing import Final
 
 from reading_list.bibliography.bibliography import Bibliography
 from reading_list.bibliography.entry import Entry
+from reading_list.bibliography.ordinals import (
+    arabic_ordinal,
+    english_ordinal,
+    english_ordinal_words,
+)
 from reading_list.bibliography.vocabulary import Synonyms, Term, ancestors
 from reading_list.citations.model import DEFAULT_STYLE, Citation
 from reading_list.site.language import Interface
 from reading_list.site.listing import Lister
-from reading_list.site.ordinals import arabic_ordinal, english_ordinal, english_ordinal_words
 from reading_list.site.page import SearchTag
 
 SOURCE: Final = "source"

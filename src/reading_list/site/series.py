@@ -8,11 +8,11 @@ from functools import cached_property
 
 from reading_list.bibliography.bibliography import Bibliography, SeriesPlace, newest_first
 from reading_list.bibliography.entry import Entry
+from reading_list.bibliography.ordinals import english_ordinal_words
 from reading_list.bibliography.vocabulary import Series
 from reading_list.site import addresses
 from reading_list.site.language import N_, Interface
 from reading_list.site.listing import Item, Lister, coins
-from reading_list.site.ordinals import english_ordinal_words
 from reading_list.site.page import Crumb, HeadMetadata, Page, Section
 from reading_list.site.structured import collection
 from reading_list.site.terms import home_crumb
@@ -290,7 +290,11 @@ class SeriesDrawer:
                 continue
             item = self.lister.item(entry)
             label = str(entry.ordinal or (entry.symbol.number if entry.symbol else "•"))
-            name = self.interface.listed([item.name.text, item.symbol, item.date])
+            # A title of a tooltip cannot say which language it is in: the kind stands for one
+            # that is not the page's.
+            local = item.name.lang == self.interface.code
+            said = [item.name.text if local else item.kind, item.symbol, item.date]
+            name = self.interface.listed([part for part in said if part])
             points.setdefault(entry.date.year, []).append(
                 Point(label, name, entry.date.month or 0, item.address)
             )

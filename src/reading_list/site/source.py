@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -11,7 +11,9 @@ from reading_list.bibliography.dates import PartialDate
 from reading_list.bibliography.entry import Entry
 from reading_list.bibliography.names import Name
 from reading_list.bibliography.symbols import UN_LANGUAGES
+from reading_list.citations.engine import has_un_style
 from reading_list.citations.model import Citation
+from reading_list.citations.un.arabic_names import arabic_body
 from reading_list.exports.highwire import highwire
 from reading_list.exports.schema_org import schema_org
 from reading_list.site import addresses
@@ -59,11 +61,15 @@ FIELD_NAMES = {
     "eprint": N_("record in the UN Digital Library"), "content": N_("content"),
     "related": N_("related documents"), "inseries": N_("series"), "langid": N_("language"),
     "access": N_("access"), "shorttitle": N_("short title"), "type": N_("type"),
-    "titletranslation": N_("translated title"), "titlesource": N_("where the title was seen"),
+    "titletranslation": N_("translated title"), "titlearabic": N_("Arabic title"),
+    "titlesource": N_("where the title was seen"),
     "keywords": N_("regions, themes and level"), "annotation": N_("annotation"),
     "evidence": N_("evidence"), "relatedtype": N_("related documents"),
 }  # fmt: skip
 """What readers call the fields that evidence names."""
+
+BODY_NAMES: Mapping[str, Callable[[str], str]] = {"ar": arabic_body}
+"""What UN bodies are called in other languages; ``""`` where no evidence shows it."""
 
 LANGUAGE_LABELS = {
     "arabic": N_("Arabic"), "chinese": N_("Chinese"), "dutch": N_("Dutch"),
@@ -194,7 +200,10 @@ class SourceDrawer:
         view = self._view(entry)
         if entry.date is None:
             view = _untimed(view)
-        name = (view.name or view.title).text
+        # A title in the head cannot say which language it is in: of a document that a symbol
+        # names, the kind stands for one that is not the page's.
+        foreign = bool(view.symbol) and view.title.lang != ui.code
+        name = view.name.text if view.name else view.kind if foreign else view.title.text
         return Page(
             address=addresses.source(entry),
             title=f"{view.symbol}: {name}" if view.symbol else name,
@@ -262,7 +271,9 @@ class SourceDrawer:
             access=ui.gettext(ACCESS[entry.access]) if ACCESS[entry.access] else "",
             search=addresses.library_search(entry.full_title) if kind.un and not address else "",
             facts=tuple(self._facts(entry, kind_un=kind.un)),
-            cite=self.citer.view(self.citations[entry.key], paragraphs=kind.un),
+            cite=self.citer.view(
+                self.citations[entry.key], paragraphs=kind.un, un_styles=has_un_style(entry, kind)
+            ),
             annotation=item.annotation,
             regions=self._keywords(entry.regions, "regions"),
             themes=self._keywords(entry.themes, "themes"),
@@ -276,8 +287,13 @@ class SourceDrawer:
         )
 
     def _name(self, entry: Entry) -> Words | None:
-        """The document by kind and number, where the page is in another language than its title."""
+        """The document by kind and number, where the page is in another language than its title.
+
+        The title of the Arabic document, where it was seen, comes before that.
+        """
         ui = self.interface
+        if ui.code == "ar" and entry.titlearabic:
+            return Words(entry.titlearabic, ui.code)
         named = self.lister.numbered_name(entry)
         if named is None or ui.code == entry.language:
             return None
@@ -324,6 +340,16 @@ class SourceDrawer:
             if value:
                 facts.append(Fact(label, words=Words(value, "en")))
 
+        def bodies(label: str, names: Sequence[str]) -> None:
+            """In the language of the page where a UN page shows what it calls all of them."""
+            known = BODY_NAMES.get(ui.code)
+            local = [known(name) for name in names] if known else []
+            if local and all(local):
+                said = ui.listed(local)
+                facts.append(Fact(label, words=Words(said, ui.code)))
+            else:
+                text(label, ", ".join(names))
+
         date(ui.gettext(self.lister.date_label(entry)), entry.date)
         date(ui.gettext("Letter of the Chair of the Committee"), entry.letterdate)
         date(ui.gettext("Letter of the Team to the Chair"), entry.teamletterdate)
@@ -340,8 +366,11 @@ class SourceDrawer:
             facts.append(Fact(ui.gettext("Meeting"), reference=reference))
         text(ui.gettext("Speaker"), entry.speaker)
         if kind_un:
-            text(ui.gettext("Author"), ", ".join(name.direct for name in entry.author))
-        text(ui.gettext("Issued by"), entry.institution)
+            bodies(ui.gettext("Author"), [name.direct for name in entry.author])
+        bodies(ui.gettext("Issued by"), [entry.institution] if entry.institution else [])
+        if entry.titlearabic and ui.code != "ar":
+            words = Words(entry.titlearabic, "ar")
+            facts.append(Fact(ui.gettext("Title in Arabic"), words=words))
         text(ui.gettext("Title on the masthead"), entry.mastheadtitle)
         text(ui.gettext("Published in"), entry.journaltitle or entry.booktitle)
         text(ui.gettext("Published in the series"), entry.series)

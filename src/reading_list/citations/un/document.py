@@ -96,7 +96,8 @@ class UNDocument:
     the masthead; ``speaker``: whose words in a meeting record; ``letter``: the letter that
     covers a report, as a phrase (``letter dated …``); ``url``: where a reader finds it, at
     docs.un.org if it has a symbol; ``series``, ``volume``, ``number``, ``pages``: of a treaty,
-    its place in the Treaty Series.
+    its place in the Treaty Series; ``subtype``: the term of ``entrysubtype``; ``ordinal``: the
+    place in a series; ``titlearabic``: the title of the Arabic document.
     """
 
     kind: Kind
@@ -116,6 +117,9 @@ class UNDocument:
     volume: str = ""
     number: str = ""
     pages: str = ""
+    subtype: str = ""
+    ordinal: int | None = None
+    titlearabic: str = ""
 
     @classmethod
     def from_entry(cls, entry: Any) -> UNDocument:
@@ -157,6 +161,9 @@ class UNDocument:
             volume=text.get("volume", ""),
             number="" if symbol else number,
             pages=text.get("pages", "").replace("--", "–"),
+            subtype=text.get("entrysubtype", ""),
+            ordinal=int(text["ordinal"]) if text.get("ordinal", "").isdigit() else None,
+            titlearabic=text.get("titlearabic", ""),
         )
 
     @property

@@ -155,7 +155,9 @@ function drawBibliography() {
     ...inBibliography().flatMap(({ record, note }) => {
       const entry = document.createElement("p");
       entry.className = "rl-citation";
-      entry.innerHTML = cited(record).html; // made and escaped by the site's own engines
+      const { html, lang } = cited(record);
+      entry.innerHTML = html; // made and escaped by the site's own engines
+      if (lang) Object.assign(entry, { lang, dir: "auto" });
       if (!withNotes || !note.trim()) return [entry];
       const said = document.createElement("p");
       said.className = "rl-mine__noted";
