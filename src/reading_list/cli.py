@@ -12,6 +12,7 @@ from reading_list.bibliography.findings import BibliographyError
 from reading_list.citations.claims import examine_claims
 from reading_list.citations.pandoc import PandocError
 from reading_list.commands.asked import RequestError
+from reading_list.commands.changes import add_changes
 from reading_list.commands.cite import add_cite
 from reading_list.commands.export import add_export
 from reading_list.commands.new import add_new
@@ -57,6 +58,7 @@ COMMANDS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "cite": add_cite,
     "export": add_export,
     "new": add_new,
+    "changes": add_changes,
     "build": _add_build,
     "serve": _add_serve,
 }

@@ -38,7 +38,14 @@ from reading_list.citations.engine import Citations, cite_all, style_named
 from reading_list.citations.model import STYLES
 from reading_list.exports.document import Document
 from reading_list.site.assets import assets
-from reading_list.site.drawing import draw, draw_guide, draw_head, draw_references
+from reading_list.site.drawing import (
+    draw,
+    draw_guide,
+    draw_guide_head,
+    draw_head,
+    draw_references,
+)
+from reading_list.site.exchange import language_files, shared_files
 from reading_list.site.files import guide_handout, site_files
 from reading_list.site.handouts import guide_documents, handout_files
 from reading_list.site.language import DEFAULT_LANGUAGE, translations
@@ -46,7 +53,8 @@ from reading_list.site.my_list import my_list_files
 from reading_list.site.page import Page
 from reading_list.site.pages import site_pages
 from reading_list.site.prose import Reference, guide_pages, read_prose
-from reading_list.site.shell import shell, twin
+from reading_list.site.shell import other_addresses, shell, twin
+from reading_list.site.structured import shared_root
 
 if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
@@ -117,9 +125,12 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         self.guides = {guide.address: guide for guide in guides}
         # Data files stand once, at the root; the other languages link there.
         self.files = assets(Path(self.config.node_modules))
+        root = config.site_url or ""
+        self.files |= language_files(bibliography, language, root)
         if language == DEFAULT_LANGUAGE:
             self.files |= my_list_files(bibliography, citations, self.files)
             self.files |= site_files(bibliography)
+            self.files |= shared_files(bibliography, claims, citations, root)
             documents = self._guide_documents(config, bibliography, citations)
             self.files |= handout_files(bibliography, citations, documents, cache / "handouts")
         self.untranslated: set[str] = set()
@@ -176,6 +187,9 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         if drawn is not None:
             page.meta["title"] = drawn.title
             page.meta["description"] = drawn.description
+            page.update_date = drawn.updated or page.update_date
+        # The sitemap, drawn before any page, names canonical pages only.
+        page.meta["unlisted"] = bool(drawn and drawn.gone) or self._borrowed(page)
         return self.prose.cite(markdown, page.file.src_uri).markdown
 
     def on_page_content(
@@ -207,20 +221,41 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         """Hand the theme what it needs beside the content."""
         drawn = self._page(page)
         language = self.config.language
-        to_twin, twin_address = twin(language, page.url.removeprefix("./"))
-        # The Arabic site's address is that of the whole site with ar/ behind it.
-        whole = (config.site_url or "").removesuffix(f"{language}/")
-        other = shell(language).other_language
-        addresses = {language: page.canonical_url or "", other: whole + twin_address}
+        address = page.url.removeprefix("./")
+        root = config.site_url or ""
+        to_twin, _ = twin(language, address)
+        if self._borrowed(page):
+            page.canonical_url = shared_root(root, language) + address
+        if drawn and drawn.gone and drawn.gone.into:
+            page.canonical_url = root + drawn.gone.into
+        alone = drawn.gone is not None if drawn else not self._twin_of(page)
         # MkDocs types its own variables; a theme's own come beside them.
         cast("dict[str, object]", context).update(
             drawn=drawn,
-            head=draw_head(drawn) if drawn else "",
+            head=draw_head(drawn, root) if drawn else self._guide_head(page, root),
             untranslated=page.file.src_uri in self.untranslated,
             twin=to_twin,
-            addresses=sorted(addresses.items()),
+            addresses=other_addresses(language, address, root, alone=alone),
         )
         return context
+
+    def _borrowed(self, page: MkDocsPage) -> bool:
+        """Whether the page is another language's, shown for want of a translation."""
+        return self._page(page) is None and page.file.src_uri in self.untranslated
+
+    def _twin_of(self, page: MkDocsPage) -> bool:
+        """Whether a page that people wrote is there in the other language too."""
+        if self.config.language != DEFAULT_LANGUAGE:
+            return not self._borrowed(page)
+        other = shell(DEFAULT_LANGUAGE).other_language
+        return Path(page.file.src_dir or "", other, page.file.src_uri).is_file()
+
+    def _guide_head(self, page: MkDocsPage, root: str) -> str:
+        guide = self.guides.get(page.url)
+        if guide is None or self._borrowed(page):
+            return ""
+        about = str(page.meta.get("description", ""))
+        return draw_guide_head(guide, about, self.prose.cited_by(guide), root)
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give the theme's templates gettext."""

@@ -95,6 +95,8 @@ PATHS = (
     "sources/",
     "about/selection/",
     "data/",
+    "new/",
+    "about/changes/",
 )
 
 

@@ -10,7 +10,7 @@ from markdown import Markdown  # type: ignore[import-untyped]
 from reading_list.bibliography.bibliography import Bibliography
 from reading_list.citations.model import Citation
 from reading_list.exports.document import DOCX, Document
-from reading_list.site.drawing import draw, draw_guide
+from reading_list.site.drawing import draw, draw_guide, draw_references
 from reading_list.site.files import guide_handout
 from reading_list.site.handouts import guide_documents, handout_files
 from reading_list.site.page import Page, Pages
@@ -295,3 +295,12 @@ def test_every_document_that_pages_may_link_to_is_made(
         made |= set(guide_documents(prose, {page.address for page in pages}, to_html, ROOT))
     assert linked == made
     assert len(linked) == 4
+
+
+def test_a_guide_offers_all_it_cites_to_zotero(english: Prose) -> None:
+    html = fromstring(f"<div>{draw_references(english.references('guides/money/'), 'en')}</div>")
+    spans = [str(span.get("title")) for span in html.iterfind(".//span[@class='Z3988']")]
+    assert len(spans) == 2
+    assert any("rft.atitle=The%20Causes%20of%20Specimens" in span for span in spans)
+    assert all(span.startswith("url_ver=Z39.88-2004&ctx_ver=") for span in spans)
+    assert draw_references(english.references("guides/sanctions/"), "en") == ""

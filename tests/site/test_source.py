@@ -173,3 +173,12 @@ def test_persons_and_bodies(bibliography: Bibliography, citations: Citations) ->
     report = view(bibliography, citations, "un-s-2091-17")
     assert report.people == ()
     assert facts(report)["Author"] == "Specimen Monitoring Team"
+
+
+@pytest.mark.parametrize("key", ["institute-undated-note", "un-office-specimen-page"])
+def test_an_undated_source_offers_no_other_date(pages: Pages, key: str) -> None:
+    """Zotero would take the first ``<time>`` of the page for the date of the source."""
+    page = next(page for page in pages if page.address == f"sources/{key}/")
+    assert "<time" not in draw(page, pages)
+    dated = next(page for page in pages if page.address == "sources/doe-2090-causes/")
+    assert "<time" in draw(dated, pages)

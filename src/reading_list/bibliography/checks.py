@@ -275,10 +275,7 @@ def orphan_translation(bibliography: Bibliography, _: Raws) -> Iterator[Finding]
 def start_here(bibliography: Bibliography, _: Raws) -> Iterator[Finding]:
     """What a term's page begins with is in the list and about the term."""
     vocabularies = bibliography.vocabularies
-    for name, terms, carried in (
-        ("regions", vocabularies.regions, lambda entry: entry.regions),
-        ("themes", vocabularies.themes, lambda entry: entry.themes),
-    ):
+    for name, terms in (("regions", vocabularies.regions), ("themes", vocabularies.themes)):
         for term in terms.values():
             place = Place(f"bib/vocabularies/{name}.yml", term.line)
             about = {term.id, *(t for t in terms if term.id in ancestors(terms, t))}
@@ -289,7 +286,7 @@ def start_here(bibliography: Bibliography, _: Raws) -> Iterator[Finding]:
                     mend = f"write {close[0]}" if close else "delete it"
                     message = f"{key!r} is the key of no entry"
                     yield Finding(place, term.id, "start", "start-here", message, mend)
-                elif not about & set(carried(entry)):
+                elif not about & {*entry.regions, *entry.themes}:
                     mend = f"take another, or add {term.id} to its keywords"
                     message = f"{key} is not about this"
                     yield Finding(place, term.id, "start", "start-here", message, mend)

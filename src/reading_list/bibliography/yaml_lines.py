@@ -26,6 +26,14 @@ class _LineLoader(yaml.SafeLoader):
         return mapping
 
 
+def _as_written(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> str:
+    return str(loader.construct_scalar(node))
+
+
+# A date stays text: YAML's own reading fails at one that is not in the calendar.
+_LineLoader.add_constructor("tag:yaml.org,2002:timestamp", _as_written)
+
+
 def read_yaml(path: Path) -> Any:
     """What a file holds, every mapping in it with its line under `LINE`.
 

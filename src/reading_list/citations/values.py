@@ -89,13 +89,13 @@ def name_with_comma(name: Name) -> str:
     """A name for formats that know a person by the comma and have no other mark for a body.
 
     ``Family, Given``, the suffix behind the given name as reference managers keep it. A body's
-    own commas become dashes, or it would be taken for a person.
+    own commas, Arabic ones too, become dashes, or it would be taken for a person.
     """
     match name:
         case Person(family, given, suffix):
             return ", ".join(part for part in (family, " ".join((given, suffix)).strip()) if part)
         case Body(body):
-            return body.replace(", ", " – ")
+            return re.sub("[,،] ", " – ", body)
 
 
 def issuer(entry: Entry) -> str:

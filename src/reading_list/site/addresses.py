@@ -17,11 +17,13 @@ SERIES: Final = "series/"
 SOURCES: Final = "sources/"
 EXPLORE: Final = "explore/"
 DATA: Final = "data/"
+NEW: Final = "new/"
 MY_LIST: Final = "my-list/"
 GUIDES: Final = "guides/"
 HEADLINE: Final = "guides/from-a-headline-to-the-record/"
 ABOUT: Final = "about/"
 COVERAGE: Final = "about/coverage/"
+CHANGES: Final = "about/changes/"
 CITING_UN_DOCUMENTS: Final = "about/citing-un-documents/"
 
 MATRIX: Final = "matrix"
@@ -34,7 +36,17 @@ def series(one: Series) -> str:
 
 
 def source(entry: Entry) -> str:
-    return f"{SOURCES}{entry.key}/"
+    return source_of(entry.key)
+
+
+def source_of(key: str) -> str:
+    """The page of a record by its key, be it on the list or gone."""
+    return f"{SOURCES}{key}/"
+
+
+def feed(address: str) -> str:
+    """The Atom feed of the list on a page: home, a region, a theme."""
+    return f"{address}feed.xml"
 
 
 def explore(

@@ -37,7 +37,9 @@ def assets(node_modules: Path) -> dict[str, bytes]:
         for sheet in ("wght.css", "wght-italic.css"):
             if not (folder / sheet).exists():
                 continue  # Arabic has no italic
-            text = (folder / sheet).read_text("utf-8")
+            # Fontsource swaps a late font in, which moves the text; optional leaves the page as it
+            # stands and has the font at hand for the next one (CSS Fonts 4, ``font-display``).
+            text = (folder / sheet).read_text("utf-8").replace("display: swap", "display: optional")
             for file in _FILE.findall(text):
                 found[f"assets/fonts/{file}"] = (folder / "files" / file).read_bytes()
             sheets.append(_FILE.sub(r"url(fonts/\1)", text))

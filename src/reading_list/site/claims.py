@@ -33,9 +33,10 @@ from reading_list.citations.model import (
 )
 from reading_list.site import addresses
 from reading_list.site.language import N_, Interface, Words
-from reading_list.site.listing import Lister
-from reading_list.site.page import Crumb, Page, Section
+from reading_list.site.listing import Lister, coins
+from reading_list.site.page import Crumb, HeadMetadata, Page, Section
 from reading_list.site.prose import ProsePage
+from reading_list.site.structured import reading_path
 from reading_list.site.terms import home_crumb
 
 VERDICTS: Final[Mapping[Verdict, str]] = {
@@ -154,6 +155,7 @@ class ClaimsView:
     lessons: tuple[LessonView, ...]
     verified: str
     verified_iso: str
+    coins: tuple[str, ...]
 
 
 def anchor(number: int) -> str:
@@ -201,13 +203,21 @@ def claims_page(
         lessons=lessons,
         verified=ui.date(claims.verified),
         verified_iso=str(claims.verified),
+        coins=coins(bibliography.entries[key] for key in sorted(claims.keys)),
+    )
+    title = ui.gettext("From a headline to the record")
+    description = ui.gettext(
+        "The claims of one news article on ISIL-Khorasan, each set against what public "
+        "documents show: where it comes from, the verdict, the citation."
     )
     return Page(
         address=addresses.HEADLINE,
-        title=ui.gettext("From a headline to the record"),
-        description=ui.gettext(
-            "The claims of one news article on ISIL-Khorasan, each set against what public "
-            "documents show: where it comes from, the verdict, the citation."
+        title=title,
+        description=description,
+        head=HeadMetadata(
+            described=(
+                reading_path(addresses.HEADLINE, title, description, ui.code, sorted(claims.keys)),
+            )
         ),
         template="claims.html.jinja",
         view=view,

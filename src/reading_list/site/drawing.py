@@ -17,6 +17,7 @@ from reading_list.site.files import Download
 from reading_list.site.language import DEFAULT_LANGUAGE, translations
 from reading_list.site.page import HERE, Page, Pages
 from reading_list.site.prose import ProsePage, Reference
+from reading_list.site.structured import page_json_ld, prose_json_ld, reading_path
 
 
 class UnknownAddressError(LookupError):
@@ -39,10 +40,27 @@ def draw(page: Page, pages: Pages, prose: str = "") -> str:
     )
 
 
-def draw_head(page: Page) -> str:
-    """The elements a page adds to ``<head>``: metadata, JSON-LD, its other formats."""
+def draw_head(page: Page, root: str = "") -> str:
+    """The elements a page adds to ``<head>``: metadata, JSON-LD, its other formats.
+
+    ``root``: the address of the language's site, for what must be said with whole addresses.
+    """
     template = _environment(page.lang).get_template("head.html.jinja")
-    return template.render(page=page, file=lambda name: _to_files(page.to_root, page.lang) + name)
+    return template.render(
+        page=page,
+        file=lambda name: _to_files(page.to_root, page.lang) + name,
+        # JSON in which nothing can end the script element.
+        described=[Markup(text) for text in page_json_ld(page, root)],  # noqa: S704
+    )
+
+
+def draw_guide_head(page: ProsePage, about: str, keys: Sequence[str], root: str) -> str:
+    """What a guide adds to ``<head>``: what it is, and the sources it cites; ``about``: what its
+    description says."""
+    described = reading_path(page.address, page.title, about, page.language, keys)
+    template = _environment(page.language).get_template("described.html.jinja")
+    text = prose_json_ld(described, root, page.language)
+    return template.render(described=[Markup(text)])  # noqa: S704 (as in draw_head)
 
 
 def draw_references(references: Sequence[Reference], language: str) -> str:

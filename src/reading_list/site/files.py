@@ -61,6 +61,17 @@ def guide_handout(address: str, language: str) -> Download:
 
 _WHOLE: Final = "data/reading-list"
 
+DATASET: Final = (
+    Download("data/reading-list.v1.json", "reading-list.v1.json", "application/json"),
+    Download(
+        "data/reading-list.v1.schema.json", "reading-list.v1.schema.json", "application/schema+json"
+    ),
+    Download("data/citations.v1.json", "citations.v1.json", "application/json"),
+    Download("data/changes.json", "changes.json", "application/json"),
+    Download("data/merged.json", "merged.json", "application/json"),
+)
+"""The files for programs: the list as a dataset, what it is made of, how it changes."""
+
 
 def _source(entry: Entry) -> str:
     return f"sources/{entry.key}/{entry.key}"

@@ -8,8 +8,9 @@ from reading_list.bibliography.bibliography import Bibliography
 from reading_list.site import addresses
 from reading_list.site.language import Interface
 from reading_list.site.matrix import Crossing, Matrices
-from reading_list.site.page import Page, Section
+from reading_list.site.page import HeadMetadata, Page, Section
 from reading_list.site.series import SeriesCard, SeriesDrawer
+from reading_list.site.structured import website
 from reading_list.site.terms import REGIONS, THEMES, TermLink
 
 NEWS_SERIES = ("isil-al-qaida", "taliban", "secretary-general-isil")
@@ -41,13 +42,14 @@ def home_page(
     vocabularies = bibliography.vocabularies
     entries = bibliography.entries.values()
     verified = max(entry.verified for entry in entries)
+    description = ui.gettext(
+        "Public UN Monitoring Team reports, official documents and scholarship on "
+        "counter-terrorism policy, by region and theme, with citations ready to use."
+    )
     return Page(
         address=addresses.HOME,
         title=title(ui),
-        description=ui.gettext(
-            "Public UN Monitoring Team reports, official documents and scholarship on "
-            "counter-terrorism policy, by region and theme, with citations ready to use."
-        ),
+        description=description,
         template="home.html.jinja",
         view=HomeView(
             count=len(bibliography.entries),
@@ -67,6 +69,10 @@ def home_page(
         lang=ui.code,
         toc=(Section(addresses.MATRIX, ui.gettext("Themes and regions together")),),
         styles=("figures.css",),
+        head=HeadMetadata(
+            described=(website(title(ui), description, ui.code),),
+            feed=addresses.feed(addresses.HOME),
+        ),
     )
 
 

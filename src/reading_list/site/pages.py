@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from reading_list.bibliography.bibliography import Bibliography
 from reading_list.bibliography.claims import Claims
 from reading_list.citations.model import Citation
+from reading_list.site.changes import changes_page, gone_pages, new_page
 from reading_list.site.citing import Citer
 from reading_list.site.citing_guide import citing_guide_page
 from reading_list.site.claims import claims_page, with_claims
 from reading_list.site.coverage import coverage_page
 from reading_list.site.exploring import explore_page
-from reading_list.site.files import file_names, guide_handout
+from reading_list.site.files import DATASET, file_names, guide_handout
 from reading_list.site.home import home_page
 from reading_list.site.language import Interface
 from reading_list.site.listing import Lister
@@ -71,6 +72,9 @@ def site_pages(
         *(sources.page(entry) for entry in bibliography.entries.values()),
         citing_guide_page(bibliography, citations, lister),
         coverage_page(bibliography, terms, series),
+        new_page(bibliography, lister),
+        changes_page(bibliography, lister),
+        *gone_pages(bibliography, lister),
         my_list_page(interface, citations),
     ]
     if claims:
@@ -78,6 +82,7 @@ def site_pages(
     guides = guide_pages(prose, {page.address for page in pages})
     pages.append(data_page(bibliography, terms, guides))
     files = file_names(bibliography).union(
-        guide_handout(guide.address, guide.language).file for guide in guides
+        (guide_handout(guide.address, guide.language).file for guide in guides),
+        (download.file for download in DATASET),
     )
     return Pages(pages, files, frozenset(page.address for page in prose))

@@ -16,6 +16,7 @@ from reading_list.bibliography.findings import BibliographyError, Finding, Place
 from reading_list.citations.engine import Citations
 from reading_list.citations.model import DEFAULT_STYLE, Form, LocatorKind
 from reading_list.citations.prose import CitedProse, Cluster, cite_prose, find_clusters
+from reading_list.exports.coins import context_object
 
 _FRONT_MATTER: Final = re.compile(r"\A---\n.*?^---\n", re.MULTILINE | re.DOTALL)
 _TITLE: Final = re.compile(r"^(?:title:|#)\s+[\"']?(?P<title>.+?)[\"']?\s*$", re.MULTILINE)
@@ -64,12 +65,14 @@ def guide_pages(pages: Iterable[ProsePage], drawn: Container[str]) -> tuple[Pros
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A line of a reference list: the bibliography entry as HTML, and the source's page."""
+    """A line of a reference list: the bibliography entry as HTML, the source's page, its OpenURL
+    (`exports.coins`)."""
 
     html: Markup
     lang: str
     address: str
     key: str
+    coins: str
 
 
 @dataclass(frozen=True)
@@ -99,7 +102,13 @@ class Prose:
     def references(self, address: str) -> list[Reference]:
         """The reference list of the page at an address, in the order of its words."""
         return [
-            Reference(Markup(self._entry(key).html), "en", f"{page.to_root}sources/{key}/", key)  # noqa: S704
+            Reference(
+                Markup(self._entry(key).html),  # noqa: S704
+                "en",
+                f"{page.to_root}sources/{key}/",
+                key,
+                context_object(self.bibliography.entries[key]),
+            )
             for page in self.pages
             if page.address == address
             for key in self.cited_by(page)

@@ -7,12 +7,9 @@ fails leaves readers what they had.
 from __future__ import annotations
 
 import datetime as dt
-import json
 import logging
 import os
 import shutil
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,6 +20,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 
 from reading_list.bibliography.bibliography import Bibliography, load
+from reading_list.site.search_index import IndexingError, index
 
 
 class PublishError(Exception):
@@ -46,7 +44,10 @@ def publish(root: Path, target: Path) -> int:
         with _dated(bibliography):
             for name, part in CONFIGS.items():
                 _build_language(root / name, staging / part)
-            _index(staging)
+            try:
+                index(staging)
+            except IndexingError as error:
+                raise PublishError(str(error)) from error
         pages = sum(1 for _ in staging.rglob("*.html"))
         _swap(staging, target, Path(folder) / "old")
     return pages
@@ -93,17 +94,6 @@ def _dated(bibliography: Bibliography) -> Iterator[None]:
     finally:
         if given is None:
             del os.environ["SOURCE_DATE_EPOCH"]
-
-
-def _index(folder: Path) -> None:
-    """Index all languages in one run of Pagefind (one index for each ``<html lang>``)."""
-    command = [sys.executable, "-m", "pagefind", "--site", str(folder), "--quiet"]
-    run = subprocess.run(command, capture_output=True, text=True, check=False)
-    if run.returncode:
-        raise PublishError(f"Pagefind could not index the site:\n{run.stdout}{run.stderr}")
-    # Pagefind writes its languages in the order of a hash table: the same bytes need an order.
-    entry = folder / "pagefind" / "pagefind-entry.json"
-    entry.write_text(json.dumps(json.loads(entry.read_text("utf-8")), sort_keys=True), "utf-8")
 
 
 def _swap(new: Path, target: Path, old: Path) -> None:

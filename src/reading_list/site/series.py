@@ -13,7 +13,8 @@ from reading_list.site import addresses
 from reading_list.site.language import N_, Interface
 from reading_list.site.listing import Item, Lister, coins
 from reading_list.site.ordinals import english_ordinal_words
-from reading_list.site.page import Crumb, Page, Section
+from reading_list.site.page import Crumb, HeadMetadata, Page, Section
+from reading_list.site.structured import collection
 from reading_list.site.terms import home_crumb
 from reading_list.site.text import described
 
@@ -192,10 +193,12 @@ class SeriesDrawer:
             if series.team
             else Crumb(ui.gettext("Series"), addresses.SERIES)
         )
+        here, description = addresses.series(series), described(f"{label}: {count}")
+        keys = [entry.key for entry in reversed(entries)]
         return Page(
-            address=addresses.series(series),
+            address=here,
             title=label,
-            description=described(f"{label}: {count}"),
+            description=description,
             template="series.html.jinja",
             view=SeriesView(
                 label=label,
@@ -214,6 +217,7 @@ class SeriesDrawer:
             lang=ui.code,
             breadcrumbs=(home_crumb(ui), parent),
             toc=tuple(Section(row.id, row.ordinal) for row in rows if row.id),
+            head=HeadMetadata(described=(collection(here, label, description, ui.code, keys),)),
         )
 
     def _row(self, series: Series, place: SeriesPlace, entries: list[Entry]) -> Row:

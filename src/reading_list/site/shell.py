@@ -35,11 +35,29 @@ def shell(language: str) -> Shell:
         (_("How sources are chosen and checked"), "about/selection/"),
         (_("How to cite UN documents"), "about/citing-un-documents/"),
         (_("Add or correct a source"), "about/contributing/"),
+        (_("What’s new"), "new/"),
         (_("Data"), "data/"),
+        (_("Licence"), "data/#licence"),
         (_("Privacy"), "about/privacy/"),
         (_("Accessibility"), "about/accessibility/"),
     )
     return Shell(language, menu, footer, *_OTHER[language])
+
+
+def other_addresses(
+    language: str, address: str, root: str, *, alone: bool = False
+) -> list[tuple[str, str]]:
+    """A page's whole address in each language (``hreflang``), and for readers of any other.
+
+    ``root``: the address of the language's site; ``alone``: the page stands in one language.
+    """
+    if alone:
+        return []
+    # The Arabic site's address is that of the whole site with ar/ behind it.
+    whole = root if language == DEFAULT_LANGUAGE else root.removesuffix(f"{language}/")
+    other = _OTHER[language][0]
+    found = {language: root + address, other: whole + twin(language, address)[1]}
+    return [*sorted(found.items()), ("x-default", found[DEFAULT_LANGUAGE])]
 
 
 def twin(language: str, address: str) -> tuple[str, str]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reading_list.bibliography.bibliography import Bibliography
@@ -24,6 +23,7 @@ from reading_list.site.page import Alternate, Crumb, HeadMetadata, Meta, Page
 from reading_list.site.prose import ProsePage
 from reading_list.site.searching import Finder
 from reading_list.site.series import RELATIONS, Place, Reference, SeriesDrawer
+from reading_list.site.structured import script_json
 from reading_list.site.terms import home_crumb
 from reading_list.site.text import described
 
@@ -59,7 +59,9 @@ FIELD_NAMES = {
     "eprint": N_("record in the UN Digital Library"), "content": N_("content"),
     "related": N_("related documents"), "inseries": N_("series"), "langid": N_("language"),
     "access": N_("access"), "shorttitle": N_("short title"), "type": N_("type"),
-    "titletranslation": N_("translated title"),
+    "titletranslation": N_("translated title"), "titlesource": N_("where the title was seen"),
+    "keywords": N_("regions, themes and level"), "annotation": N_("annotation"),
+    "evidence": N_("evidence"), "relatedtype": N_("related documents"),
 }  # fmt: skip
 """What readers call the fields that evidence names."""
 
@@ -190,6 +192,8 @@ class SourceDrawer:
     def page(self, entry: Entry) -> Page:
         ui = self.interface
         view = self._view(entry)
+        if entry.date is None:
+            view = _untimed(view)
         name = (view.name or view.title).text
         return Page(
             address=addresses.source(entry),
@@ -201,11 +205,12 @@ class SourceDrawer:
             breadcrumbs=self._breadcrumbs(view),
             head=HeadMetadata(
                 metas=tuple(Meta(*tag) for tag in highwire(entry)),
-                json_ld=_script_json(schema_org(entry)),
+                json_ld=script_json(schema_org(entry)),
                 alternates=tuple(Alternate(d.file, d.media_type, d.name) for d in view.downloads),
                 search=self.finder.tags(entry),
             ),
             scripts=("citation.js",),
+            updated=str(self.bibliography.touched[entry.key]),
         )
 
     def _breadcrumbs(self, view: SourceView) -> tuple[Crumb, ...]:
@@ -419,10 +424,29 @@ class SourceDrawer:
         ]
 
 
+def _untimed(view: SourceView) -> SourceView:
+    """The page of an undated source without a machine-readable date.
+
+    Zotero takes the first ``<time>`` of a page for the date of a source that has none.
+    """
+
+    def bare(item: Item) -> Item:
+        return replace(item, iso_date="")
+
+    place = view.place and replace(
+        view.place,
+        previous=view.place.previous and bare(view.place.previous),
+        next=view.place.next and bare(view.place.next),
+    )
+    return replace(
+        view,
+        facts=tuple(replace(fact, iso="") for fact in view.facts),
+        place=place,
+        relations=tuple(replace(one, items=tuple(map(bare, one.items))) for one in view.relations),
+        superseded=tuple(map(bare, view.superseded)),
+        verified_iso="",
+    )
+
+
 def _people(names: tuple[Name, ...], entry: Entry) -> tuple[Words, ...]:
     return tuple(Words(name.direct, entry.language) for name in names)
-
-
-def _script_json(value: object) -> str:
-    """JSON that may stand in a script element (no ``<`` could end it)."""
-    return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c")

@@ -13,7 +13,8 @@ from reading_list.site import addresses
 from reading_list.site.files import Download, term_downloads
 from reading_list.site.language import N_, Interface
 from reading_list.site.listing import Group, Item, Lister, coins
-from reading_list.site.page import Crumb, Page, Section
+from reading_list.site.page import Crumb, HeadMetadata, Page, Section
+from reading_list.site.structured import collection
 from reading_list.site.text import described
 from reading_list.site.years import Strip, strip
 
@@ -155,10 +156,11 @@ def _term_page(facet: Facet, terms: Terms, lister: Lister, term: Term) -> Page:
     kinds = terms.bibliography.vocabularies.kinds
     scope = ui.label(term.scope)
     above = tuple(terms.link(facet, t) for t in reversed(ancestors(vocabulary, term.id)))
+    here, description = address(facet, term.id), described(f"{label}: {scope}")
     return Page(
-        address=address(facet, term.id),
+        address=here,
         title=label,
-        description=described(f"{label}: {scope}"),
+        description=description,
         template="term.html.jinja",
         view=TermView(
             label=label,
@@ -184,6 +186,10 @@ def _term_page(facet: Facet, terms: Terms, lister: Lister, term: Term) -> Page:
             *(Crumb(t.label, t.address) for t in above),
         ),
         toc=tuple(Section(group.id, group.title) for group in groups),
+        head=HeadMetadata(
+            described=(collection(here, label, description, ui.code, [e.key for e in entries]),),
+            feed=addresses.feed(here),
+        ),
         styles=("figures.css",),
     )
 
@@ -191,10 +197,10 @@ def _term_page(facet: Facet, terms: Terms, lister: Lister, term: Term) -> Page:
 def _start(facet: Facet, terms: Terms, term: Term, entries: list[Entry]) -> list[Entry]:
     """What to read first: what the vocabulary names, else some introductory, then core sources.
 
-    Without such names, those chiefly about this term (named first among few) before those that treat it among
-    others; under a theme, those about the world before those about a place; then the Monitoring
-    Team's; each newest first, and one of a series. No press releases and news, which are read
-    for their day.
+    Without such names, those chiefly about this term (named first among few) before those that
+    treat it among others; under a theme, those about the world before those about a place; then
+    the Monitoring Team's; each newest first, and one of a series. No press releases and news,
+    which are read for their day.
     """
     if term.start:
         return [terms.bibliography.entries[key] for key in term.start]
