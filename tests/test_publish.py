@@ -12,7 +12,7 @@ import pytest
 
 from reading_list.bibliography.findings import BibliographyError
 from reading_list.cli import main
-from reading_list.site.publish import PublishError, publish
+from reading_list.publishing.publish import PublishError, publish
 
 ROOT = Path(__file__).parents[1]
 

@@ -80,7 +80,7 @@ def check(folder: Path) -> int:
 def build(root: Path, site: Path | None) -> int:
     """Build the site; 1 and a reason if it cannot be built."""
     # MkDocs and its theme take half a second to load: not for the other commands.
-    from reading_list.site.publish import PublishError, publish
+    from reading_list.publishing.publish import PublishError, publish
 
     target = site or root / "site"
     try:
@@ -94,7 +94,7 @@ def build(root: Path, site: Path | None) -> int:
 
 def serve(root: Path, port: int) -> int:
     """Serve the site until interrupted."""
-    from reading_list.site.serving import serve_and_rebuild
+    from reading_list.publishing.serving import serve_and_rebuild
 
     status = build(root, None)
     if status:

@@ -2,43 +2,47 @@
 
 What happens when, across one build of one language:
 
-1. ``on_config``: the records are read, checked, cited and turned into pages. Any problem in
+1. ``on_config``: the records are read, checked and cited, unless who builds several languages
+   gave their edition (`ReadingListPlugin.edition`), and turned into pages. Any problem in
    ``bib/`` stops here, before MkDocs clears the folder it writes to.
-2. ``on_files``: each page becomes a generated file with empty Markdown, kept out of the
-   navigation (a thousand pages in it would be quadratic); data files and assets are added.
-   A page written by hand in ``docs/`` at the same address gives that page its introduction.
-3. ``on_page_markdown``: title and description are set from the page.
-4. ``on_page_content``: the page is drawn; there is nothing for Markdown to do.
-5. ``on_page_context`` and ``on_env``: the theme gets what belongs into ``<head>``, and gettext.
+2. ``on_files``: MkDocs learns of every page and data file, for the links that lead there from
+   pages people wrote; it neither reads nor renders ours (`framing.DrawnFile`).
+3. ``on_page_markdown`` and ``on_page_content``: the pages people wrote in ``docs/`` get the notes
+   of their citations. One that stands at the address of a drawn page is its introduction.
+4. ``on_env`` and ``on_page_context``: the theme gets gettext and what belongs into ``<head>``.
+5. ``on_post_build``: the other pages are drawn, put into the theme's frame, and written.
 
 Everything of substance is in ``reading_list.site``, which knows nothing of MkDocs.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from jinja2 import Environment
 from markdown import Markdown  # type: ignore[import-untyped]
+from markupsafe import Markup
+from mkdocs.commands.build import get_context
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from reading_list.bibliography.bibliography import Bibliography, load
 from reading_list.bibliography.findings import BibliographyError
 from reading_list.bibliography.vocabulary import LANGUAGES
-from reading_list.citations.claims import load_claims
 from reading_list.citations.csl_styles import UnknownStyleError
-from reading_list.citations.engine import Citations, cite_all, style_named
+from reading_list.citations.engine import style_named
 from reading_list.citations.model import STYLES
 from reading_list.exports.document import Document
+from reading_list.framing import DrawnFile, Frames, write_page
 from reading_list.site.assets import assets
 from reading_list.site.drawing import draw, draw_guide, draw_head, draw_references
+from reading_list.site.edition import Edition, Source, read_edition
 from reading_list.site.files import guide_handout, site_files
 from reading_list.site.handouts import guide_documents, handout_files
 from reading_list.site.language import DEFAULT_LANGUAGE, translations
@@ -83,48 +87,64 @@ class ReadingListConfig(base.Config):  # type: ignore[no-untyped-call]
 
 
 class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyped-call]
-    """Adds the pages of the list to a MkDocs site."""
+    """Adds the pages of the list to a MkDocs site.
+
+    ``edition``: what to build from, set before the build by who has read it already; else, or
+    if it was made from something else, the plugin reads its own.
+    """
+
+    edition: Edition | None = None
+
+    def source(self, config: MkDocsConfig) -> Source:
+        """What the configuration says an edition is to be made from."""
+        return Source(
+            Path(self.config.bib),
+            tuple(dict.fromkeys((*STYLES, *self.config.styles))),
+            self._cache(config),
+        )
+
+    def _cache(self, config: MkDocsConfig) -> Path:
+        return Path(config.config_file_path).parent / self.config.cache
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the list and make its pages."""
+        source = self.source(config)
         try:
-            self._read(config)
+            if self.edition is None or self.edition.source != source:
+                self.edition = read_edition(source)
+            self._make_pages(config, self.edition)
+            self.files = self._make_files(config, self.edition)
         except BibliographyError as error:
             raise PluginError(f"the records or the prose have problems\n{error}") from error
         config.theme.dirs.insert(0, str(THEME))
         return config
 
-    def _read(self, config: MkDocsConfig) -> None:
-        bibliography = load(Path(self.config.bib))
-        claims = load_claims(Path(self.config.bib), bibliography)
-        kinds = bibliography.vocabularies.kinds
-        cache = Path(config.config_file_path).parent / self.config.cache
-        citations = cite_all(
-            bibliography.entries.values(),
-            lambda entry: kinds[entry.kind].un,
-            tuple(dict.fromkeys((*STYLES, *self.config.styles))),
-            cache,
-        )
+    def _make_pages(self, config: MkDocsConfig, edition: Edition) -> None:
+        """The pages of this language: those that are drawn, and what the written ones cite."""
         language = self.config.language
         folders = {language: Path(config.docs_dir)}
         if self.config.fallback:
             folders[DEFAULT_LANGUAGE] = Path(self.config.fallback)
-        self.prose = read_prose(folders, bibliography, citations)
-        self.pages = site_pages(bibliography, citations, language, self.prose.pages, claims)
+        self.prose = read_prose(folders, edition.bibliography, edition.citations)
+        self.pages = site_pages(
+            edition.bibliography, edition.citations, language, self.prose.pages, edition.claims
+        )
         self.by_address = {page.address: page for page in self.pages}
         guides = guide_pages(self.prose.pages, self.by_address)
         self.guides = {guide.address: guide for guide in guides}
-        # Data files stand once, at the root; the other languages link there.
-        self.files = assets(Path(self.config.node_modules))
-        if language == DEFAULT_LANGUAGE:
-            self.files |= site_files(bibliography)
-            documents = self._guide_documents(config, bibliography, citations)
-            self.files |= handout_files(bibliography, citations, documents, cache / "handouts")
         self.untranslated: set[str] = set()
 
-    def _guide_documents(
-        self, config: MkDocsConfig, bibliography: Bibliography, citations: Citations
-    ) -> dict[str, Document]:
+    def _make_files(self, config: MkDocsConfig, edition: Edition) -> dict[str, bytes]:
+        """Assets; at the root also the data files, which stand once: other languages link there."""
+        files = assets(Path(self.config.node_modules))
+        if self.config.language == DEFAULT_LANGUAGE:
+            files |= site_files(edition.bibliography)
+            documents = self._guide_documents(config, edition)
+            cache = self._cache(config) / "handouts"
+            files |= handout_files(edition.bibliography, edition.citations, documents, cache)
+        return files
+
+    def _guide_documents(self, config: MkDocsConfig, edition: Edition) -> dict[str, Document]:
         """The guides of every language: the prose of the others stands below that of this one."""
         markdown = Markdown(
             extensions=config.markdown_extensions, extension_configs=config.mdx_configs
@@ -134,7 +154,7 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
             prose, root = self.prose, config.site_url or ""
             if language != DEFAULT_LANGUAGE:
                 folder = Path(config.docs_dir, language)
-                prose = read_prose({language: folder}, bibliography, citations)
+                prose = read_prose({language: folder}, edition.bibliography, edition.citations)
                 root = root and f"{root}{language}/"
             documents |= guide_documents(
                 prose, self.by_address, lambda text: str(markdown.reset().convert(text)), root
@@ -142,15 +162,15 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         return documents
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add the generated pages, the data files and the assets."""
+        """Add the drawn pages, the data files and the assets."""
         if self.config.fallback:
             self._add_fallback(files, config, Path(self.config.fallback))
         written = {file.url.removeprefix("./") for file in files.documentation_pages()}
+        self.drawn: dict[str, MkDocsPage] = {}
         for address in sorted(self.by_address.keys() - written):
-            source = f"{address}index.md"
-            files.append(
-                File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-            )
+            file = DrawnFile(config, f"{address}index.md", f"{address}index.html")
+            files.append(file)
+            self.drawn[address] = MkDocsPage(None, file, config)
         for path, content in self.files.items():
             files.append(File.generated(config, path, content=content))
         return files
@@ -165,6 +185,11 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
 
     def _page(self, page: MkDocsPage) -> Page | None:
         return self.by_address.get(page.url.removeprefix("./"))
+
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Keep the navigation, which the theme is given with every page."""
+        self.nav = nav
+        return nav
 
     def on_page_markdown(
         self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
@@ -193,6 +218,29 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
     def _references(self, page: MkDocsPage) -> list[Reference]:
         return self.prose.references(page.url.removeprefix("./"))
 
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Give the theme's templates gettext, and the sitemap the pages MkDocs does not build."""
+        env.add_extension("jinja2.ext.i18n")
+        around = shell(self.config.language)
+        env.globals["shell"] = around
+        env.globals["drawn_pages"] = list(self.drawn.values())
+        install = env.install_gettext_translations  # type: ignore[attr-defined]
+        install(translations(self.config.language), newstyle=True)
+        documents = files.documentation_pages()
+        template = env.get_template("main.html")
+
+        def render(page: MkDocsPage, values: Mapping[str, str]) -> str:
+            page.meta["description"] = values["description"]
+            page.canonical_url = values["canonical"]
+            page.content = values["content"]
+            context = get_context(self.nav, documents, config, page)
+            self._add_to(context, page, values)
+            return template.render(context)
+
+        links = tuple(address for _, address in (*around.menu, *around.footer))
+        self.frames = Frames(render, links)
+        return env
+
     def on_page_context(
         self,
         context: TemplateContext,
@@ -203,27 +251,51 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         nav: Navigation,
     ) -> TemplateContext:
         """Hand the theme what it needs beside the content."""
+        self._add_to(context, page, self._values(page, config))
+        return context
+
+    def _values(self, page: MkDocsPage, config: MkDocsConfig) -> dict[str, str]:
+        """What the theme's HTML has of a page and of no other, but for its content."""
         drawn = self._page(page)
         language = self.config.language
         to_twin, twin_address = twin(language, page.url.removeprefix("./"))
         # The Arabic site's address is that of the whole site with ar/ behind it.
         whole = (config.site_url or "").removesuffix(f"{language}/")
-        other = shell(language).other_language
-        addresses = {language: page.canonical_url or "", other: whole + twin_address}
+        title = "" if page.is_homepage else drawn.title if drawn else page.title
+        return {
+            "title": Markup(title or "").striptags(),  # noqa: S704 (its tags are taken out)
+            "description": page.meta.get("description", ""),
+            "canonical": page.canonical_url or "",
+            "head": draw_head(drawn) if drawn else "",
+            "twin": to_twin,
+            f"address_{language}": page.canonical_url or "",
+            f"address_{shell(language).other_language}": whole + twin_address,
+        }
+
+    def _add_to(
+        self, context: TemplateContext, page: MkDocsPage, values: Mapping[str, str]
+    ) -> None:
+        addresses = {
+            name.removeprefix("address_"): address
+            for name, address in values.items()
+            if name.startswith("address_")
+        }
         # MkDocs types its own variables; a theme's own come beside them.
         cast("dict[str, object]", context).update(
-            drawn=drawn,
-            head=draw_head(drawn) if drawn else "",
+            page_title=values["title"],
+            head=values["head"],
             untranslated=page.file.src_uri in self.untranslated,
-            twin=to_twin,
+            twin=values["twin"],
             addresses=sorted(addresses.items()),
         )
-        return context
 
-    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Give the theme's templates gettext."""
-        env.add_extension("jinja2.ext.i18n")
-        env.globals["shell"] = shell(self.config.language)
-        install = env.install_gettext_translations  # type: ignore[attr-defined]
-        install(translations(self.config.language), newstyle=True)
-        return env
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Draw and write the pages that nobody wrote."""
+        for address, page in self.drawn.items():
+            write_page(page, self.whole(self.by_address[address], page, config))
+
+    def whole(self, drawn: Page, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """A drawn page as a whole file of HTML. ``page``: the same as MkDocs knows it."""
+        page.meta["description"] = drawn.description
+        values = self._values(page, config) | {"content": draw(drawn, self.pages)}
+        return self.frames.fill(page, values)

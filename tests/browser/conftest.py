@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
-from reading_list.site.publish import publish
+from reading_list.publishing.publish import publish
 
 ROOT = Path(__file__).parents[2]
 PHONE = ViewportSize(width=390, height=844)
