@@ -75,8 +75,14 @@ class Frames:
         return "".join(parts)
 
 
-def write_page(page: MkDocsPage, html: str) -> None:
-    """Write a page where MkDocs would, as it would."""
-    path = Path(page.file.abs_dest_path)
+def drawn_page(config: MkDocsConfig, address: str) -> MkDocsPage:
+    """A page as MkDocs and its themes know one, at an address where nobody wrote any."""
+    file = DrawnFile(config, f"{address}index.md", f"{address}index.html")
+    return MkDocsPage(None, file, config)
+
+
+def write_page(folder: str, address: str, html: str) -> None:
+    """Write a page into the folder of its language's site, as MkDocs would."""
+    path = Path(folder, address, "index.html")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(html.encode("utf-8", errors="xmlcharrefreplace"))

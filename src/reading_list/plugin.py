@@ -17,7 +17,8 @@ Everything of substance is in ``reading_list.site``, which knows nothing of MkDo
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -39,19 +40,20 @@ from reading_list.citations.csl_styles import UnknownStyleError
 from reading_list.citations.engine import style_named
 from reading_list.citations.model import STYLES
 from reading_list.exports.document import Document
-from reading_list.framing import DrawnFile, Frames, write_page
+from reading_list.framing import DrawnFile, Frames, drawn_page, write_page
 from reading_list.site.assets import assets
 from reading_list.site.drawing import draw, draw_guide, draw_head, draw_references
 from reading_list.site.edition import Edition, Source, read_edition
 from reading_list.site.files import guide_handout, site_files
 from reading_list.site.handouts import guide_documents, handout_files
 from reading_list.site.language import DEFAULT_LANGUAGE, translations
-from reading_list.site.page import Page
+from reading_list.site.page import Page, Pages
 from reading_list.site.pages import site_pages
-from reading_list.site.prose import Reference, guide_pages, read_prose
+from reading_list.site.prose import Prose, Reference, guide_pages, read_prose
 from reading_list.site.shell import shell, twin
 
 if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation
     from mkdocs.utils.templates import TemplateContext
 
@@ -90,10 +92,18 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
     """Adds the pages of the list to a MkDocs site.
 
     ``edition``: what to build from, set before the build by who has read it already; else, or
-    if it was made from something else, the plugin reads its own.
+    if it was made from something else, the plugin reads its own. ``prose_only``: whether to
+    leave out drawn pages and data files, but for the links to them that are checked; for who
+    keeps an older site up to date. ``previous``: the plugin of an earlier build of the language,
+    whose pages are taken over if they would come out the same.
     """
 
     edition: Edition | None = None
+    prose_only: bool = False
+    previous: ReadingListPlugin | None = None
+
+    prose: Prose
+    pages: Pages
 
     def source(self, config: MkDocsConfig) -> Source:
         """What the configuration says an edition is to be made from."""
@@ -112,27 +122,36 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         try:
             if self.edition is None or self.edition.source != source:
                 self.edition = read_edition(source)
-            self._make_pages(config, self.edition)
-            self.files = self._make_files(config, self.edition)
+            self.make_pages(config, self.edition)
+            self.files = {} if self.prose_only else self._make_files(config, self.edition)
         except BibliographyError as error:
             raise PluginError(f"the records or the prose have problems\n{error}") from error
+        self.introduced: dict[str, tuple[MkDocsPage, str]] = {}
+        self.untranslated: set[str] = set()
         config.theme.dirs.insert(0, str(THEME))
         return config
 
-    def _make_pages(self, config: MkDocsConfig, edition: Edition) -> None:
-        """The pages of this language: those that are drawn, and what the written ones cite."""
+    def make_pages(self, config: MkDocsConfig, edition: Edition) -> None:
+        """The pages of this language: those that are drawn, and what the written ones cite.
+
+        Raise `BibliographyError` with every citation in prose that cannot be made.
+        """
         language = self.config.language
         folders = {language: Path(config.docs_dir)}
         if self.config.fallback:
             folders[DEFAULT_LANGUAGE] = Path(self.config.fallback)
-        self.prose = read_prose(folders, edition.bibliography, edition.citations)
-        self.pages = site_pages(
-            edition.bibliography, edition.citations, language, self.prose.pages, edition.claims
-        )
-        self.by_address = {page.address: page for page in self.pages}
-        guides = guide_pages(self.prose.pages, self.by_address)
+        prose = read_prose(folders, edition.bibliography, edition.citations)
+        before = self.previous
+        if before and before.edition is edition and _same_but_words(before.prose, prose):
+            pages = before.pages
+        else:
+            pages = site_pages(
+                edition.bibliography, edition.citations, language, prose.pages, edition.claims
+            )
+        by_address = {page.address: page for page in pages}
+        guides = guide_pages(prose.pages, by_address)
+        self.edition, self.prose, self.pages, self.by_address = edition, prose, pages, by_address
         self.guides = {guide.address: guide for guide in guides}
-        self.untranslated: set[str] = set()
 
     def _make_files(self, config: MkDocsConfig, edition: Edition) -> dict[str, bytes]:
         """Assets; at the root also the data files, which stand once: other languages link there."""
@@ -166,13 +185,15 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         if self.config.fallback:
             self._add_fallback(files, config, Path(self.config.fallback))
         written = {file.url.removeprefix("./") for file in files.documentation_pages()}
-        self.drawn: dict[str, MkDocsPage] = {}
-        for address in sorted(self.by_address.keys() - written):
-            file = DrawnFile(config, f"{address}index.md", f"{address}index.html")
-            files.append(file)
-            self.drawn[address] = MkDocsPage(None, file, config)
+        self.drawn = sorted(self.by_address.keys() - written)
+        self.drawn_pages = [drawn_page(config, address) for address in self.drawn]
+        for page in self.drawn_pages:
+            files.append(page.file)
         for path, content in self.files.items():
             files.append(File.generated(config, path, content=content))
+        if self.prose_only and self.config.language == DEFAULT_LANGUAGE:
+            for path in sorted(self.pages.files):
+                files.append(DrawnFile(config, path, path))
         return files
 
     def _add_fallback(self, files: Files, config: MkDocsConfig, folder: Path) -> None:
@@ -207,6 +228,7 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         """Draw the page, with the prose of ``docs/`` at its address as introduction."""
         drawn = self._page(page)
         if drawn is not None:
+            self.introduced[drawn.address] = page, html
             return draw(drawn, self.pages, prose=html)
         language = self.config.language
         guide = self.guides.get(page.url)
@@ -223,7 +245,7 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         env.add_extension("jinja2.ext.i18n")
         around = shell(self.config.language)
         env.globals["shell"] = around
-        env.globals["drawn_pages"] = list(self.drawn.values())
+        env.globals["drawn_pages"] = self.drawn_pages
         install = env.install_gettext_translations  # type: ignore[attr-defined]
         install(translations(self.config.language), newstyle=True)
         documents = files.documentation_pages()
@@ -291,11 +313,34 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Draw and write the pages that nobody wrote."""
-        for address, page in self.drawn.items():
-            write_page(page, self.whole(self.by_address[address], page, config))
+        if not self.prose_only:
+            for address in self.drawn:
+                write_page(config.site_dir, address, self.whole(address, config))
 
-    def whole(self, drawn: Page, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """A drawn page as a whole file of HTML. ``page``: the same as MkDocs knows it."""
+    def whole(self, address: str, config: MkDocsConfig) -> str:
+        """The file of HTML of a page that is drawn, as MkDocs would write it.
+
+        Raise `UnknownAddressError` for a link inside the site that leads nowhere.
+        """
+        drawn = self.by_address[address]
+        introduced = self.introduced.get(address)
+        page, prose = introduced or (drawn_page(config, address), "")
+        page.meta["title"] = drawn.title
         page.meta["description"] = drawn.description
-        values = self._values(page, config) | {"content": draw(drawn, self.pages)}
-        return self.frames.fill(page, values)
+        content = draw(drawn, self.pages, prose=prose)
+        values = self._values(page, config) | {"content": content}
+        # An introduction may have sections, which the theme is told of.
+        return (self.frames.render if introduced else self.frames.fill)(page, values)
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Let ``mkdocs serve`` build again after a change of the list too."""
+        server.watch(self.config.bib)
+        return server
+
+
+def _same_but_words(before: Prose, now: Prose) -> bool:
+    """Whether pages people wrote differ in nothing that a drawn page shows of them."""
+    first, second = ([replace(page, text="") for page in prose.pages] for prose in (before, now))
+    return first == second
