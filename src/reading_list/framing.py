@@ -18,7 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
-_MARK: Final = re.compile("\ue000(\\w+)\ue001")
+_MARK: Final = re.compile("\ue000([\\w-]+)\ue001")
 """Private-use characters, which no template and no configuration has."""
 
 

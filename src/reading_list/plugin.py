@@ -57,6 +57,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.utils.templates import TemplateContext
 
+ADDRESS = "address-"
+"""How the names of values begin that are addresses of the page in each language."""
+
 THEME = Path(__file__).parent / "site" / "theme"
 
 
@@ -188,6 +191,7 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         self.drawn = sorted(self.by_address.keys() - written)
         self.drawn_pages = [drawn_page(config, address) for address in self.drawn]
         for page in self.drawn_pages:
+            self._describe(page)
             files.append(page.file)
         for path, content in self.files.items():
             files.append(File.generated(config, path, content=content))
@@ -207,6 +211,13 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
     def _page(self, page: MkDocsPage) -> Page | None:
         return self.by_address.get(page.url.removeprefix("./"))
 
+    def _describe(self, page: MkDocsPage) -> None:
+        """Tell MkDocs and the theme what they are to know of a page that is drawn."""
+        drawn = self._page(page)
+        if drawn is not None:
+            page.meta["title"] = drawn.title
+            page.meta["description"] = drawn.description
+
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Keep the navigation, which the theme is given with every page."""
         self.nav = nav
@@ -216,10 +227,7 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Give the page its title and description, and its citations their notes."""
-        drawn = self._page(page)
-        if drawn is not None:
-            page.meta["title"] = drawn.title
-            page.meta["description"] = drawn.description
+        self._describe(page)
         return self.prose.cite(markdown, page.file.src_uri).markdown
 
     def on_page_content(
@@ -283,6 +291,8 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         to_twin, twin_address = twin(language, page.url.removeprefix("./"))
         # The Arabic site's address is that of the whole site with ar/ behind it.
         whole = (config.site_url or "").removesuffix(f"{language}/")
+        other = shell(language).other_language
+        addresses = {language: page.canonical_url or "", other: whole + twin_address}
         title = "" if page.is_homepage else drawn.title if drawn else page.title
         return {
             "title": Markup(title or "").striptags(),  # noqa: S704 (its tags are taken out)
@@ -290,25 +300,23 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
             "canonical": page.canonical_url or "",
             "head": draw_head(drawn) if drawn else "",
             "twin": to_twin,
-            f"address_{language}": page.canonical_url or "",
-            f"address_{shell(language).other_language}": whole + twin_address,
+            **{f"{ADDRESS}{code}": address for code, address in sorted(addresses.items())},
         }
 
     def _add_to(
         self, context: TemplateContext, page: MkDocsPage, values: Mapping[str, str]
     ) -> None:
-        addresses = {
-            name.removeprefix("address_"): address
-            for name, address in values.items()
-            if name.startswith("address_")
-        }
         # MkDocs types its own variables; a theme's own come beside them.
         cast("dict[str, object]", context).update(
             page_title=values["title"],
             head=values["head"],
             untranslated=page.file.src_uri in self.untranslated,
             twin=values["twin"],
-            addresses=sorted(addresses.items()),
+            addresses=[
+                (name.removeprefix(ADDRESS), address)
+                for name, address in values.items()
+                if name.startswith(ADDRESS)
+            ],
         )
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -325,8 +333,7 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         drawn = self.by_address[address]
         introduced = self.introduced.get(address)
         page, prose = introduced or (drawn_page(config, address), "")
-        page.meta["title"] = drawn.title
-        page.meta["description"] = drawn.description
+        self._describe(page)
         content = draw(drawn, self.pages, prose=prose)
         values = self._values(page, config) | {"content": content}
         # An introduction may have sections, which the theme is told of.

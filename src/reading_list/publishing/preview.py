@@ -23,7 +23,6 @@ from reading_list.publishing.publish import (
     build_language,
     configure,
     dated,
-    patient_collector,
     reading_list_of,
 )
 from reading_list.site.assets import assets
@@ -44,11 +43,10 @@ class Preview:
         self._site = site
         self._languages: list[_Language] = []
         edition: Edition | None = None
-        with patient_collector():
-            for name, part in CONFIGS.items():
-                language = _Language(root / name, part, edition)
-                self._languages.append(language)
-                edition = language.edition
+        for name, part in CONFIGS.items():
+            language = _Language(root / name, part, edition)
+            self._languages.append(language)
+            edition = language.edition
 
     def update(
         self, *, records: bool = True, prose: bool = False, templates: bool = False
@@ -62,10 +60,9 @@ class Preview:
             forget_templates()
         edition = self._languages[0].edition
         if records:
-            with patient_collector():
-                edition = read_edition(edition.source)
+            edition = read_edition(edition.source)
         for language in self._languages:
-            with patient_collector(), dated(edition.bibliography):
+            with dated(edition.bibliography):
                 changes = language.changes(edition, prose=prose or templates, redraw=templates)
                 done = changes.put_into(self._site / language.part)
             language.accept(edition, changes)

@@ -34,7 +34,7 @@ from watchdog.observers import Observer
 from reading_list.bibliography.findings import BibliographyError
 from reading_list.citations.pandoc import PandocError
 from reading_list.publishing.preview import Preview
-from reading_list.publishing.publish import CONFIGS, PublishError
+from reading_list.publishing.publish import CONFIGS, PublishError, patient_collector
 from reading_list.site.drawing import UnknownAddressError
 
 PACKAGE: Final = Path(__file__).parents[1]
@@ -114,7 +114,7 @@ class Server:
         Raise `PublishError` where the first build fails.
         """
         try:
-            with self._serving(), self._watching():
+            with self._serving(), self._watching(), patient_collector():
                 self._say(f"{self.address} (Ctrl-C ends); building ...")
                 return self._follow(self._start())
         except KeyboardInterrupt:
