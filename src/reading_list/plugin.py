@@ -217,6 +217,8 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         if drawn is not None:
             page.meta["title"] = drawn.title
             page.meta["description"] = drawn.description
+            # The sections that prose may link to.
+            page.present_anchor_ids = {section.id for section in drawn.toc}
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Keep the navigation, which the theme is given with every page."""
