@@ -77,6 +77,8 @@ def change_of(path: Path, root: Path) -> Change | None:
         return Change.PROSE
     if path.parent == root:
         return Change.PROGRAM if path.name in CONFIGS else None
+    if not path.is_relative_to(PACKAGE):
+        return None
     match path.suffix:
         case ".jinja" | ".html" | ".xml":
             return Change.TEMPLATES
@@ -276,7 +278,7 @@ class _FullBuild:
         self._process = self._said = None
 
 
-@dataclass
+@dataclass(eq=False)  # watchdog keeps its handlers in a set
 class _Handed(FileSystemEventHandler):
     """Hands on what kinds of file changed."""
 
