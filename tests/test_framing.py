@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import lxml.html
 import pytest
 
 from reading_list.plugin import ReadingListPlugin
@@ -32,6 +33,29 @@ def test_a_frame_is_what_mkdocs_renders(tmp_path: Path, name: str, docs: str) ->
         framed = (tmp_path / "framed" / address / "index.html").read_bytes()
         assert framed == (tmp_path / "rendered" / address / "index.html").read_bytes(), address
         assert b"\xee\x80\x80" not in framed, "a mark was left unfilled"
+
+
+def test_titles_and_descriptions_are_escaped(tmp_path: Path) -> None:
+    """The theme escapes nothing: a quotation mark would end the description, ``<`` open a tag."""
+    root = fabricated_project(tmp_path / "project")
+    path = root / "docs" / "about" / "privacy.md"
+    path.write_text("---\ndescription: 'Of \"data\" & <more>'\n---\n# A & B\n", "utf-8")
+    bib = root / "bib" / "other-sources.bib"
+    text = bib.read_text("utf-8")
+    assert "{An invented article that" in text
+    bib.write_text(text.replace("{An invented article that", '{A "specimen" that', 1), "utf-8")
+    build_language(configure(root / "mkdocs.yml", tmp_path / "site"))
+    page = lxml.html.parse(tmp_path / "site" / "about" / "privacy" / "index.html").getroot()
+    assert page.xpath("string(//meta[@name='description']/@content)") == 'Of "data" & <more>'
+    assert page.findtext(".//title", "").startswith("A & B · ")
+    key = (
+        text[: text.index("{An invented article that")]
+        .rpartition("@")[2]
+        .split("{")[1]
+        .split(",")[0]
+    )
+    page = lxml.html.parse(tmp_path / "site" / "sources" / key / "index.html").getroot()
+    assert 'A "specimen" that' in str(page.xpath("string(//meta[@name='description']/@content)"))
 
 
 def sampled(plugin: ReadingListPlugin) -> list[str]:

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, cast
 
 from jinja2 import Environment
 from markdown import Markdown  # type: ignore[import-untyped]
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from mkdocs.commands.build import get_context
 from mkdocs.config import base
 from mkdocs.config import config_options as c
@@ -283,7 +283,9 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         nav: Navigation,
     ) -> TemplateContext:
         """Hand the theme what it needs beside the content."""
-        self._add_to(context, page, self._values(page, config))
+        values = self._values(page, config)
+        page.meta["description"] = values["description"]
+        self._add_to(context, page, values)
         return context
 
     def _values(self, page: MkDocsPage, config: MkDocsConfig) -> dict[str, str]:
@@ -297,8 +299,9 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         addresses = {language: page.canonical_url or "", other: whole + twin_address}
         title = "" if page.is_homepage else drawn.title if drawn else page.title
         return {
-            "title": Markup(title or "").striptags(),  # noqa: S704 (its tags are taken out)
-            "description": page.meta.get("description", ""),
+            # The theme's environment escapes nothing.
+            "title": escape(Markup(title or "").striptags()),  # noqa: S704 (tags are taken out)
+            "description": escape(page.meta.get("description", "")),
             "canonical": page.canonical_url or "",
             "head": draw_head(drawn) if drawn else "",
             "twin": to_twin,
