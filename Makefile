@@ -23,9 +23,11 @@ test: $(VENV)/.test
 	$(BIN)/mypy
 	$(BIN)/pytest
 
-# Ten thousand records in every style, cold and warm, beside citeproc-js and citeproc-py.
+# Ten thousand records in every style, cold and warm, beside citeproc-js and citeproc-py; then
+# the site of one language at 1,000, 5,000 and 10,000.
 bench: $(VENV)/.test
 	$(BIN)/python -m tests.benchmarks.bench_citations
+	$(BIN)/python -m tests.benchmarks.bench_site
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

@@ -14,34 +14,14 @@ import pytest
 
 from reading_list.bibliography.findings import BibliographyError
 from reading_list.cli import main
-from reading_list.site.publish import PublishError, publish
-
-ROOT = Path(__file__).parents[1]
+from reading_list.publishing.publish import PublishError, publish
+from tests.project import fabricated_project
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project with the fabricated list in place of the real one."""
-    root = tmp_path_factory.mktemp("project")
-    shutil.copytree(ROOT / "tests" / "data" / "bib", root / "bib")
-    (root / "docs" / "ar").mkdir(parents=True)
-    about = (
-        "index",
-        "selection",
-        "citing-un-documents",
-        "contributing",
-        "privacy",
-        "accessibility",
-    )
-    for name in ("index", "guides/index", *(f"about/{page}" for page in about)):
-        path = root / "docs" / f"{name}.md"
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(f"# {name}\n\nWords.\n", "utf-8")
-    for name in ("mkdocs.yml", "mkdocs.ar.yml"):
-        shutil.copy(ROOT / name, root / name)
-    (root / "locks").mkdir()
-    (root / "locks" / "node_modules").symlink_to(ROOT / "locks" / "node_modules")
-    return root
+    return fabricated_project(tmp_path_factory.mktemp("project"))
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +45,50 @@ def test_two_builds_have_the_same_bytes(project: Path, published: Path):
         published, project / "again", files(published), shallow=False
     )
     assert (different, errors) == ([], [])
+
+
+def test_each_build_reads_its_own_list(published: Path, tmp_path: Path):
+    """Nothing of one build is left in the process for the next."""
+    other = fabricated_project(tmp_path)
+    path = other / "bib" / "other-sources.bib"
+    text = path.read_text("utf-8")
+    assert text.count("The Causes of Specimens") == 1
+    path.write_text(text.replace("The Causes of Specimens", "The Effects of Specimens"), "utf-8")
+    publish(other, other / "site")
+    page = "sources/doe-2090-causes/index.html"
+    for part in ("", "ar/"):
+        words = (other / "site" / part / page).read_text("utf-8")
+        assert "Effects of Specimens" in words
+        assert "Causes of Specimens" not in words
+        assert "Causes of Specimens" in (published / part / page).read_text("utf-8")
+
+
+def test_the_languages_one_after_the_other_give_the_same(
+    project: Path, published: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("os.cpu_count", lambda: 1)
+    publish(project, project / "one-processor")
+    assert files(published) == files(project / "one-processor")
+    compared = filecmp.cmpfiles(
+        published, project / "one-processor", files(published), shallow=False
+    )
+    assert compared[1:] == ([], [])
+
+
+def test_links_from_prose_to_drawn_pages_and_their_sections_are_checked(
+    project: Path, tmp_path: Path
+):
+    linked = tmp_path / "linked"
+    shutil.copytree(project, linked, symlinks=True, ignore=shutil.ignore_patterns("site", "again"))
+    path = linked / "docs" / "about" / "index.md"
+    words = path.read_text("utf-8")
+    path.write_text(f"{words}\n[one](../sources/doe-2090-causes/index.md)\n", "utf-8")
+    publish(linked, linked / "site")
+    links = [link for _, _, link, _ in root_of(linked / "site/about/index.html").iterlinks()]
+    assert "../sources/doe-2090-causes/" in links
+    path.write_text(f"{words}\n[a](../sources/index.md#no-such-year)\n", "utf-8")
+    with pytest.raises(PublishError, match="does not contain an anchor '#no-such-year'"):
+        publish(linked, linked / "site")
 
 
 def test_every_link_inside_the_site_leads_somewhere(published: Path):

@@ -19,9 +19,9 @@ import pytest
 import yaml
 from babel.messages.pofile import read_po, write_po
 
+from reading_list.publishing.publish import PublishError, publish
 from reading_list.site import language as site_language
 from reading_list.site.language import LOCALES, translations
-from reading_list.site.publish import PublishError, publish
 
 ROOT = Path(__file__).parents[1]
 CODE = "eo"

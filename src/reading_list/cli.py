@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import functools
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -48,7 +50,7 @@ def _add_build(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_serve(parser: argparse.ArgumentParser) -> None:
-    """build the site, show it on 127.0.0.1, and build again when something changes"""
+    """show the site on 127.0.0.1, and on its pages at once what is edited"""
     parser.add_argument("--root", type=Path, default=Path(), help="the project's folder")
     parser.add_argument("--port", type=int, default=8000)
     parser.set_defaults(run=lambda options: serve(options.root, options.port))
@@ -85,7 +87,7 @@ def check(folder: Path) -> int:
 def build(root: Path, site: Path | None) -> int:
     """Build the site; 1 and a reason if it cannot be built."""
     # MkDocs and its theme take half a second to load: not for the other commands.
-    from reading_list.site.publish import PublishError, publish
+    from reading_list.publishing.publish import PublishError, publish
 
     target = site or root / "site"
     try:
@@ -98,11 +100,16 @@ def build(root: Path, site: Path | None) -> int:
 
 
 def serve(root: Path, port: int) -> int:
-    """Serve the site until interrupted."""
-    from reading_list.site.serving import serve_and_rebuild
+    """Serve the site until interrupted; 1 and a reason if it cannot be built at first."""
+    from reading_list.publishing.publish import PublishError
+    from reading_list.publishing.serving import Server
 
-    status = build(root, None)
-    if status:
-        return status
-    serve_and_rebuild(root, port, lambda: build(root, None))
+    try:
+        changed = Server(root, port, functools.partial(print, flush=True)).run()
+    except PublishError as error:
+        print(error, file=sys.stderr)
+        return 1
+    if changed:
+        print("The program changed: it is started again.", flush=True)
+        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 (as we were started)
     return 0

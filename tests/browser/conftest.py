@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from reading_list.site.publish import publish
+from reading_list.publishing.publish import publish
 
 ROOT = Path(__file__).parents[2]
 expect.set_options(timeout=20_000)  # of a machine that may be busy with other things

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -93,7 +94,9 @@ def read_text(text: str, name: str) -> tuple[list[RawEntry], list[Finding]]:
     return entries, findings
 
 
+@lru_cache(4096)
 def _read_entry(chunk: str, place: Place) -> tuple[RawEntry | None, list[Finding]]:
+    """Kept for the next reading: a list is read again after each edit of one entry."""
     errors: list[PybtexSyntaxError] = []
     parser = _LineKeepingParser(chunk, place.line, errors.append)
     parsed = list(parser)

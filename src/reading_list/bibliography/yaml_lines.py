@@ -19,19 +19,28 @@ class YamlError(ValueError):
         self.line = line
 
 
-class _LineLoader(yaml.SafeLoader):
+class _Lines(yaml.constructor.SafeConstructor):
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         mapping: dict[Any, Any] = super().construct_mapping(node, deep=deep)
         mapping[LINE] = node.start_mark.line + 1
         return mapping
 
 
-def _as_written(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> str:
+class _FastLoader(_Lines, yaml.CSafeLoader):
+    """libyaml: eight times as fast, and stricter."""
+
+
+class _Loader(_Lines, yaml.SafeLoader):
+    """What it refuses too is wrong; its messages are what findings say."""
+
+
+def _as_written(loader: _FastLoader | _Loader, node: yaml.ScalarNode) -> str:
     return str(loader.construct_scalar(node))
 
 
 # A date stays text: YAML's own reading fails at one that is not in the calendar.
-_LineLoader.add_constructor("tag:yaml.org,2002:timestamp", _as_written)
+_FastLoader.add_constructor("tag:yaml.org,2002:timestamp", _as_written)
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", _as_written)
 
 
 def read_yaml(path: Path) -> Any:
@@ -40,7 +49,11 @@ def read_yaml(path: Path) -> Any:
     Raise `YamlError` if it is not YAML or not UTF-8, `OSError` if it cannot be read.
     """
     try:
-        return yaml.load(path.read_text("utf-8"), Loader=_LineLoader)  # noqa: S506 (SafeLoader)
+        text = path.read_text("utf-8")
+        try:
+            return yaml.load(text, Loader=_FastLoader)  # noqa: S506 (a safe loader)
+        except yaml.YAMLError:
+            return yaml.load(text, Loader=_Loader)  # noqa: S506 (a safe loader)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or str(error)

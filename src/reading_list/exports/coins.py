@@ -9,6 +9,7 @@ openurl.js).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import quote
 
 from reading_list.bibliography.entry import Entry
@@ -20,7 +21,13 @@ from reading_list.exports.highwire import ZOTERO_TYPES
 
 def context_object(entry: Entry) -> str:
     """The ContextObject in key/encoded-value form; the page's template escapes ``&``."""
-    return "&".join(f"{key}={quote(value, safe='')}" for key, value in _pairs(entry) if value)
+    return "&".join(f"{key}={_quoted(value)}" for key, value in _pairs(entry) if value)
+
+
+@lru_cache(100_000)
+def _quoted(value: str) -> str:
+    """Kept, because a source stands on several lists and many values in several sources."""
+    return quote(value, safe="")
 
 
 def _pairs(entry: Entry) -> Iterator[tuple[str, str]]:

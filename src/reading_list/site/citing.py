@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -143,6 +144,7 @@ class Citer:
         return known[1]
 
 
+@lru_cache(20_000)
 def find_gap(html: str, slot: tuple[str, str], pinpoints: int) -> Gap:
     """The gap in a form: where the form is what stands around it, but for some words, inline."""
     before, after = slot

@@ -1,0 +1,102 @@
+"""How the cost of a site grows with its records: one language at 1,000, 5,000 and 10,000.
+
+    make bench
+
+The records are the real ones and, to make more of them, those without a document's number over
+and over, each time under another title. Every number of records is built in a process of its own,
+with its citations rendered before, so that time and memory are those of one warm build. What
+people wrote is left out: it does not grow with the records. Times are wall clock and, in
+brackets, processor time.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+from itertools import cycle, islice
+from pathlib import Path
+from typing import Final
+
+from reading_list.publishing.publish import (
+    build_language,
+    configure,
+    dated,
+    patient_collector,
+    share_edition,
+)
+from tests.benchmarks.bench_citations import measured
+from tests.project import ROOT, configured_project
+
+SIZES: Final = (1_000, 5_000, 10_000)
+BUDGET: Final = "budget at 10,000: 60 s, 1,024 MB, 10 times the time of 1,000 within 15 %"
+
+_ENTRY: Final = re.compile(r"^@(?!comment)\w+\{[^,]+,\n.*?^\}\n", re.MULTILINE | re.DOTALL)
+_UNIQUE: Final = re.compile(r"^\s*(?:doi|isbn|eprint|eprinttype|related|relatedtype)\s*=.*\n", re.M)
+_NUMBERED: Final = re.compile(r"^\s*(?:number|inseries)\s*=", re.MULTILINE)
+_TOLD_APART: Final = re.compile(r"^(\s*(?:title|annotation)\s*=\s*\{)", re.MULTILINE)
+
+
+def main() -> None:
+    if len(sys.argv) > 1:
+        build_one(Path(sys.argv[1]))
+        return
+    print(f"One language, warm. {os.cpu_count()} processors; load {os.getloadavg()[0]:.1f} before.")
+    with tempfile.TemporaryDirectory() as folder:
+        for size in SIZES:
+            root = Path(folder, str(size))
+            many_records(root, size)
+            for _ in ("cold", "warm"):
+                command = [sys.executable, "-m", "tests.benchmarks.bench_site", str(root)]
+                said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+            print(f"{size:>7,} records: {said.strip()}", flush=True)
+            shutil.rmtree(root)
+    print(BUDGET)
+
+
+def build_one(root: Path) -> None:
+    """Build the English site of a project; print what it took."""
+    with patient_collector(), measured() as span:
+        site = configure(root / "mkdocs.yml", root / "site")
+        edition = share_edition([site])
+        with dated(edition.bibliography):
+            build_language(site)
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    pages = sum(1 for _ in (root / "site").rglob("*.html"))
+    print(f"{span} s, {memory:,} MB, {pages:,} pages")
+
+
+def many_records(root: Path, size: int) -> None:
+    """A project with ``size`` records.
+
+    Those after the first round have a key, a title and an annotation of their own, and no
+    identifier or relation that only one record may have.
+    """
+    bib = root.parent / f"bib-{size}"
+    shutil.copytree(ROOT / "bib", bib, ignore=shutil.ignore_patterns("*.bib", "annotations.*"))
+    for path in sorted((ROOT / "bib").glob("annotations.*")):
+        shutil.copy(path, bib)
+    real = [
+        entry
+        for path in sorted((ROOT / "bib").glob("*.bib"))
+        for entry in _ENTRY.findall(path.read_text("utf-8"))
+    ]
+    plain = [entry for entry in real if not _NUMBERED.search(entry)]
+    more = islice(cycle(plain), max(0, size - len(real)))
+    texts = real + [_varied(entry, number) for number, entry in enumerate(more)]
+    (bib / "all.bib").write_text("\n".join(texts), "utf-8")
+    configured_project(root, bib)
+    shutil.rmtree(bib)
+
+
+def _varied(entry: str, number: int) -> str:
+    entry = re.sub(r"^(@\w+\{[^,]+),", rf"\1-{number},", entry, count=1)
+    return _TOLD_APART.sub(rf"\g<1>No. {number}: ", _UNIQUE.sub("", entry))
+
+
+if __name__ == "__main__":
+    main()
