@@ -16,6 +16,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden", action="store_true", help="write the golden files instead of comparing"
     )
+    parser.addoption("--site", help="a built site to drive in the browser instead of building one")
 
 
 @pytest.fixture(scope="session")

@@ -20,8 +20,10 @@ DESKTOP = ViewportSize(width=1280, height=900)
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site in a folder of its own."""
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site in a folder of its own; what ``--site`` names, while developing."""
+    if given := request.config.getoption("--site"):
+        return Path(given)
     target = tmp_path_factory.mktemp("published") / "site"
     publish(ROOT, target)
     return target

@@ -151,7 +151,7 @@ function tell(state) {
     button.className = "rl-chip";
     button.textContent = label;
     button.setAttribute("aria-label", `${form.dataset.remove}: ${label}`);
-    button.addEventListener("click", () => { undo(); narrow.querySelector("summary").focus(); settle(); });
+    button.addEventListener("click", () => { undo(); field.focus(); settle(); });
     const item = document.createElement("li");
     item.append(button);
     return item;
