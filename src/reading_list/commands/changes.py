@@ -14,8 +14,8 @@ from reading_list.bibliography.bibliography import Bibliography, examine
 from reading_list.bibliography.fields import FIELDS
 from reading_list.commands.asked import RequestError
 
-_OF_THE_RECORD = frozenset({"verified", "added"})
-"""Fields that say when it was looked at, not what the source is."""
+_OF_THE_RECORD = frozenset({"verified", "added", "evidence"})
+"""Fields that say when and where it was looked at, not what the source is."""
 
 
 def add_changes(parser: argparse.ArgumentParser) -> None:
