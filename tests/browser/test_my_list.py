@@ -319,7 +319,7 @@ def test_the_bibliography_is_copied_rich_and_plain(page: Page):
     assert html.count("<p") == 4
     assert clipboard(page, "text/plain").splitlines()[0].startswith("Abadie, Alberto. “Poverty")
     page.get_by_label("With my notes").uncheck()
-    page.get_by_role("button", name="Plain text").click()
+    page.get_by_role("button", name="Copy without formatting").click()
     expect(page.get_by_role("button", name="Copied")).to_have_count(2)
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.splitlines() == entries(page)

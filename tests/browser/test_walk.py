@@ -21,8 +21,8 @@ def test_from_home_to_a_citation_and_a_file(page: Page, tmp_path):
     expect(page.get_by_role("heading", level=1)).to_contain_text("Thirty-fifth report")
 
     page.get_by_label("Style").select_option("oscola")
-    page.get_by_label(re.compile("Place in it")).fill("para. 84")
-    page.get_by_role("button", name="Plain text").nth(1).click()
+    page.get_by_label(re.compile("Paragraph or page")).fill("para. 84")
+    page.get_by_role("button", name="Copy without formatting").nth(1).click()
     expect(page.get_by_role("button", name="Copied").first).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert "UN Doc S/2025/71/Rev.1, para 84" in copied
@@ -60,7 +60,7 @@ def test_rich_text_keeps_italics(page: Page):
 def test_a_pinpoint_that_cannot_be_read_is_said_and_not_printed(page: Page):
     page.goto(f"sources/{SOURCE}/")
     before = page.locator(".rl-citation:visible").all_inner_texts()
-    page.get_by_label(re.compile("Place in it")).fill("somewhere near the end")
+    page.get_by_label(re.compile("Paragraph or page")).fill("somewhere near the end")
     expect(page.get_by_role("status")).to_contain_text("Write for example")
     assert page.locator(".rl-citation:visible").all_inner_texts() == before
 

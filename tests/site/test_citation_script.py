@@ -127,7 +127,7 @@ def test_copy(source: Tab) -> None:
     assert copied["text/plain"] == "chicago-notes: The Causes of Specimens, page 12."
     assert "<em>The Causes of Specimens</em>, page 12." in copied["text/html"]
     assert "slot" not in copied["text/html"]
-    form.get_by_role("button", name="Plain text").click()
+    form.get_by_role("button", name="Copy without formatting").click()
     form.get_by_role("button", name="Copied").nth(0).wait_for()
     text = source.evaluate("navigator.clipboard.readText()")
     assert text == "chicago-notes: The Causes of Specimens, page 12."

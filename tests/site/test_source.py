@@ -77,8 +77,21 @@ def test_a_un_document_without_symbol_can_be_searched_for(
     bibliography: Bibliography, citations: Citations
 ) -> None:
     made = view(bibliography, citations, "un-s-2085-5", symbol=None, number="")
-    assert made.search.startswith("https://digitallibrary.un.org/search?")
+    assert made.search
+    assert made.search.address.startswith("https://digitallibrary.un.org/search?")
     assert not made.archived
+
+
+def test_where_no_address_was_seen_nothing_is_said_to_be_open(
+    bibliography: Bibliography, citations: Citations
+) -> None:
+    """The reader is told so, and where to look."""
+    made = view(bibliography, citations, "doe-2090-causes", doi="", url="", access="open")
+    assert made.search
+    assert made.search.address.startswith("https://scholar.google.com/scholar?q=")
+    assert (made.links, made.access, made.archived) == ((), "", "")
+    known = view(bibliography, citations, "doe-2090-causes", access="open")
+    assert (known.search, known.access) == (None, "Open access")
 
 
 @pytest.mark.parametrize(

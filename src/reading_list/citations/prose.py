@@ -147,7 +147,10 @@ def cite_prose(
     position = 0
     for number, cluster in enumerate(clusters, 1):
         # The mark stands behind the word: a space before the bracket goes.
-        pieces.append(text[position : cluster.start].rstrip(" "))
+        before = text[position : cluster.start].rstrip(" ")
+        if len(cluster.items) == 1:
+            before = _titled(before, href(cluster.items[0].key))
+        pieces.append(before)
         pieces.append(f"[^{NOTE}{number}]")
         position = cluster.end
         words = []
@@ -160,6 +163,15 @@ def cite_prose(
     if notes:
         pieces.append("\n\n" + "\n\n".join(notes) + "\n")
     return CitedProse("".join(pieces), tuple(cited))
+
+
+def _titled(before: str, address: str) -> str:
+    """A line in bold right before its citation is the title of a reading: it leads to its page."""
+    head, line_end, line = before.rpartition("\n")
+    bold = line.startswith("**") and line.endswith("**") and len(line) > 4
+    if not address or not bold or "[" in line:
+        return before
+    return f"{head}{line_end}**[{line[2:-2]}]({address})**"
 
 
 def _words(item: Item, form: Form, address: str, foreign: Style | None) -> str:

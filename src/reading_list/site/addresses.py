@@ -77,6 +77,11 @@ def library_search(words: str) -> str:
     return f"https://digitallibrary.un.org/search?ln=en&p={quote_plus(words)}"
 
 
+def scholar_search(words: str) -> str:
+    """A search for a title in Google Scholar."""
+    return f"https://scholar.google.com/scholar?q={quote_plus(words)}"
+
+
 def library_record(number: str) -> str:
     """A record of the United Nations Digital Library."""
     return f"https://digitallibrary.un.org/record/{number}"

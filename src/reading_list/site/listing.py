@@ -117,8 +117,15 @@ class Lister:
             iso_date=str(entry.date) if entry.date else "",
             year=str(entry.year) if entry.year else "",
             level=ui.label(vocabularies.levels[entry.level].label) if entry.level else "",
-            access=ui.gettext(ACCESS[entry.access]) if ACCESS[entry.access] else "",
+            access=self.access(entry),
             annotation=self.annotation(entry),
+        )
+
+    def access(self, entry: Entry) -> str:
+        """What a reader will meet; nothing where no way there is known that would keep the word."""
+        reached = entry.url or entry.doi or entry.symbol or entry.eprint
+        return (
+            self.interface.gettext(ACCESS[entry.access]) if reached and ACCESS[entry.access] else ""
         )
 
     def name(self, entry: Entry) -> Words:

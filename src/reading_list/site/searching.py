@@ -21,8 +21,10 @@ from reading_list.bibliography.ordinals import (
     english_ordinal,
     english_ordinal_words,
 )
+from reading_list.bibliography.symbols import UN_LANGUAGES
 from reading_list.bibliography.vocabulary import Synonyms, Term, ancestors
-from reading_list.citations.model import DEFAULT_STYLE, Citation
+from reading_list.citations.engine import style_in
+from reading_list.citations.model import Citation
 from reading_list.site.language import Interface
 from reading_list.site.listing import Lister
 from reading_list.site.page import SearchTag
@@ -60,12 +62,17 @@ FACETS: Final[tuple[FacetSpec, ...]] = (
     FacetSpec("kind", lambda e, _: [e.kind]),
     FacetSpec("level", lambda e, _: [e.level]),
     FacetSpec("access", lambda e, _: [e.access]),
-    FacetSpec("language", lambda e, _: [e.language]),
+    FacetSpec("language", lambda e, _: languages(e)),
     FacetSpec("series", lambda e, _: [e.inseries]),
     FacetSpec("publisher", lambda e, _: [publisher(e)]),
     FacetSpec("year", lambda e, _: [str(e.year or UNDATED)]),
 )
 """Every facet, in the order in which a reader meets them."""
+
+
+def languages(entry: Entry) -> Iterable[str]:
+    """Those that a source can be read in: a UN document with a symbol is issued in all six."""
+    return UN_LANGUAGES if entry.symbol else (entry.language,)
 
 
 def publisher(entry: Entry) -> str:
@@ -105,7 +112,9 @@ class Finder:
         yield "named", " · ".join(text for text in named if text and text != shown)
         yield "people", " · ".join(name.direct for name in (*entry.author, *entry.editor))
         yield "where", publisher(entry)
-        cited = self.citations[entry.key][DEFAULT_STYLE].entry.text
+        kind = self.bibliography.vocabularies.kinds[entry.kind]
+        style = style_in(self.interface.code, entry, kind)
+        cited = self.citations[entry.key][style.id].entry.text
         # The way to the document is on its page; here it would only fill the line.
         yield "cite", re.sub(r"\s*https?://\S+$", "", cited)
         yield "kind", item.kind

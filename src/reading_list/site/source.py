@@ -20,7 +20,7 @@ from reading_list.site import addresses
 from reading_list.site.citing import Citer, CiteView
 from reading_list.site.files import Download, source_downloads
 from reading_list.site.language import N_, Interface, Words
-from reading_list.site.listing import ACCESS, Item, Lister
+from reading_list.site.listing import Item, Lister
 from reading_list.site.page import Alternate, Crumb, HeadMetadata, Meta, Page
 from reading_list.site.prose import ProsePage
 from reading_list.site.searching import Finder
@@ -163,7 +163,8 @@ class SourceView:
     links: tuple[OutsideLink, ...]
     archived: str
     access: str
-    search: str
+    search: OutsideLink | None
+    """Where to look for the document, if no address of it was seen."""
     facts: tuple[Fact, ...]
     cite: CiteView
     annotation: Words | None
@@ -268,8 +269,8 @@ class SourceDrawer:
             documents=self._documents(entry),
             links=self._links(entry),
             archived=addresses.archived(address, entry.verified) if address else "",
-            access=ui.gettext(ACCESS[entry.access]) if ACCESS[entry.access] else "",
-            search=addresses.library_search(entry.full_title) if kind.un and not address else "",
+            access=item.access,
+            search=self._search(entry) if not (address or entry.eprint) else None,
             facts=tuple(self._facts(entry, kind_un=kind.un)),
             cite=self.citer.view(
                 self.citations[entry.key], paragraphs=kind.un, un_styles=has_un_style(entry, kind)
@@ -310,6 +311,19 @@ class SourceDrawer:
         first = self.interface.code
         order = sorted(UN_LANGUAGES, key=lambda code: code != first)
         return tuple(Document(LANGUAGE_NAMES[code], code, entry.symbol.url(code)) for code in order)
+
+    def _search(self, entry: Entry) -> OutsideLink:
+        """A search for the title: UN documents at their library, everything else at large."""
+        ui = self.interface
+        if self.bibliography.vocabularies.kinds[entry.kind].un:
+            address = addresses.library_search(entry.full_title)
+            return OutsideLink(
+                ui.gettext("Search the UN Digital Library"), address, addresses.host(address)
+            )
+        address = addresses.scholar_search(entry.full_title)
+        return OutsideLink(
+            ui.gettext("Search Google Scholar for it"), address, addresses.host(address)
+        )
 
     def _links(self, entry: Entry) -> tuple[OutsideLink, ...]:
         ui = self.interface

@@ -124,9 +124,11 @@ function remember(style) {
 async function copy(source, rich) {
   const text = source.textContent.trim().replace(/\s+/g, " ");
   if (navigator.clipboard?.write && rich) {
-    const html = source.innerHTML.replace(/<slot.*?<\/slot>/, "").trim();
+    const words = source.innerHTML.replace(/<slot.*?<\/slot>/, "").trim();
+    // Without its direction an Arabic citation comes apart in a text that runs the other way.
+    const html = source.dir === "rtl" ? `<p dir="rtl" lang="${source.lang}">${words}</p>` : words;
     const types = { "text/html": html, "text/plain": text };
-    const blobs = Object.entries(types).map(([type, words]) => [type, new Blob([words], { type })]);
+    const blobs = Object.entries(types).map(([type, one]) => [type, new Blob([one], { type })]);
     return navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
   }
   if (navigator.clipboard) return navigator.clipboard.writeText(text);
@@ -142,6 +144,8 @@ function button(label, source, rich, words) {
     try {
       await copy(source, rich);
       element.textContent = words.copied;
+      const said = document.querySelector("#rl-said");
+      if (said) said.textContent = words.copied;
     } catch {
       getSelection().selectAllChildren(source);
       element.textContent = words.failed;

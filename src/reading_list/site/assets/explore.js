@@ -1,8 +1,9 @@
 // Explore: facets with live counts; what is asked stands in the address, so it can be shared.
-import { mark } from "./my-list.js";
+import { add as keep, mark } from "./my-list.js";
 import { counted, draw, find, load } from "./search.js";
 
-const PAGE = 10;
+const PAGE = 20;
+const MANY = 100; // results that can be put on My list at once
 const SOURCES = { type: "source" };
 const form = document.querySelector("#explore");
 const field = form.elements.q;
@@ -10,6 +11,7 @@ const status = form.querySelector("#explore-found");
 const hits = form.querySelector("#explore-hits");
 const others = form.querySelector("#explore-others");
 const more = form.querySelector("#explore-more");
+const all = form.querySelector("#explore-all");
 const chips = form.querySelector("#explore-chips");
 const chosen = form.querySelector("#explore-chosen");
 const narrow = form.querySelector("#explore-narrow");
@@ -100,7 +102,7 @@ async function run() {
   status.textContent = answer.results.length
     ? counted(forms, shown.length)
     : form.dataset[shown.length ? "near" : "none"];
-  const drawn = await Promise.all(shown.slice(0, PAGE).map(draw));
+  const drawn = await Promise.all(shown.slice(0, history.state?.shown ?? PAGE).map(draw));
   const beside = answer.results.length ? answer.near.slice(0, PAGE) : [];
   const nearly = await Promise.all(beside.map(draw));
   if (mine !== turn) return;
@@ -111,6 +113,7 @@ async function run() {
   // What has most of the words is not what the counts would be of.
   count(shown.length && !answer.results.length ? null : counts);
   tell(state);
+  all.hidden = !shown.length || shown.length > MANY;
   mark(form);
 }
 
@@ -121,6 +124,7 @@ async function add() {
   const drawn = await Promise.all(shown.slice(first, first + PAGE).map(draw));
   if (mine !== turn) return;
   hits.append(...drawn);
+  history.replaceState({ shown: hits.childElementCount }, "");
   more.hidden = hits.childElementCount >= shown.length;
   mark(form);
   hits.children[first]?.querySelector("a").focus();
@@ -203,6 +207,12 @@ for (const input of form.querySelectorAll(".rl-facet__narrow")) {
   input.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
 }
 more.addEventListener("click", add);
+all.addEventListener("click", async () => {
+  const found = await Promise.all(shown.map((result) => result.data()));
+  keep(found.map(({ url }) => url.match(/\/sources\/([^/]+)\/$/)?.[1]));
+});
+// The way back from a source leads to the place in the list where the reader was.
+addEventListener("pagehide", () => history.replaceState({ ...history.state, y: scrollY }, ""));
 addEventListener("popstate", () => {
   restore(new URLSearchParams(location.search));
   run();
@@ -213,4 +223,4 @@ const unfold = () => { narrow.open = wide.matches; };
 wide.addEventListener("change", unfold);
 unfold();
 restore(new URLSearchParams(location.search));
-run();
+run().then(() => { if (history.state?.y) scrollTo(0, history.state.y); });

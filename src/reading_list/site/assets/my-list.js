@@ -111,7 +111,7 @@ function refresh() {
   const keys = read().items.map((item) => item.key);
   const count = link.querySelector("b");
   count.hidden = !keys.length;
-  count.textContent = `(${keys.length})`;
+  count.textContent = keys.length;
   show(document.querySelectorAll("[data-key]"), new Set(keys));
 }
 
@@ -126,6 +126,16 @@ function toggle(key) {
   write(list);
   const done = picked ? words.removed : words.added;
   say(state.trouble === "blocked" ? words.blocked : `${done} (${list.items.length})`);
+}
+
+/** Put sources on the list that are not there yet, in their order. */
+export function add(keys) {
+  const list = read();
+  const known = new Set(list.items.map((item) => item.key));
+  const fresh = keys.filter((key) => isKey(key) && !known.has(key));
+  list.items.push(...fresh.map((key) => ({ key, note: "" })));
+  write(list);
+  say(state.trouble === "blocked" ? words.blocked : `${words.added} (${list.items.length})`);
 }
 
 let staying = Promise.resolve();
@@ -172,5 +182,10 @@ if (link) {
   // Back from another page with the browser's own memory of this one.
   addEventListener("pageshow", (event) => { if (event.persisted) refresh(); });
   mark();
+  for (const button of document.querySelectorAll("[data-add-all]")) {
+    const places = document.querySelectorAll(`${button.dataset.addAll} [data-key]`);
+    button.hidden = !places.length;
+    button.addEventListener("click", () => add([...places].map((place) => place.dataset.key)));
+  }
   refresh();
 }

@@ -14,6 +14,7 @@ const EMPTY = new Set((
   "في من على عن إلى الى ما ماذا هو هي هل كيف لماذا متى أين اين مع أو او التي الذي هذا هذه ذلك عند بين كل قد " +
   "وثيقة الوثيقة رقم"
 ).split(" "));
+const ARABIC = /^\P{L}*\p{Script=Arabic}/u; // a text whose first letter is Arabic
 const MARKS = /[\u064b-\u065f\u0670\u0640]/g; // vowel signs, hamza above and below, tatweel
 const SYMBOL = new RegExp([
   // S/2025/71, A/RES/60/288, S/RES/2734 (2024), a/hrc/40/52
@@ -74,6 +75,8 @@ export function words(query) {
     .replace(/https?:\/\/(?:dx\.)?doi\.org\//gi, "")
     .replace(/https?:\/\/(?:docs\.un\.org|undocs\.org)\/(?:(?:ar|zh|en|fr|ru|es)\/)?/gi, "")
     .replace(/[’']s\b/g, "").replace(/[“”«»]/g, '"')
+    .replace(/(\d)[,٬](?=\d{3}(?!\d))/g, "$1") // 6,000 is one number
+    .replace(/(?<=\p{Script=Arabic})\s*[-–—]\s*(?=\p{Script=Arabic})/gu, " ")
     .replace(ORDINAL, ordinal)
     // The article behind a particle, and "to" before a hamza: للأمين، والأمين، لأمين.
     .replace(/(?<![\p{L}\d])(?:[وف]?[بك]ال|[وف]ال|[وف]?لل)(?=\p{L}{3})/gu, "ال")
@@ -154,9 +157,12 @@ export async function draw(result) {
   }
   const key = found.url.match(/\/sources\/([^/]+)\/$/)?.[1];
   if (key && found.filters.type?.includes("source")) item.dataset.key = key;
-  fill(item.querySelector(".rl-hit__cite"), meta.cite);
+  const cite = item.querySelector(".rl-hit__cite");
+  [cite.lang, cite.dir] = ARABIC.test(meta.cite ?? "") ? ["ar", "rtl"] : ["en", "ltr"];
+  fill(cite, meta.cite);
   const told = item.querySelector(".rl-hit__told");
-  told.innerHTML = found.excerpt; // escaped by Pagefind, but for its own <mark>
+  // Escaped by Pagefind, but for its own <mark>; cut where its words ran out.
+  told.innerHTML = found.excerpt + (/[.!?؟…”»"]\s*$/.test(found.excerpt) ? "" : " …");
   for (const part of item.querySelectorAll("[data-meta]")) fill(part, meta[part.dataset.meta]);
   if (!item.querySelector(".rl-meta").childElementCount) item.querySelector(".rl-meta").remove();
   return item;
@@ -164,7 +170,7 @@ export async function draw(result) {
 
 function fill(element, text) {
   if (text) element.textContent = text;
-  else element.remove();
+  else (element.closest("span") ?? element).remove();
 }
 
 /** A number with its noun in the plural form of the page's language; ``forms`` by category. */

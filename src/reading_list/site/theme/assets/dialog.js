@@ -30,7 +30,7 @@ function make(bundle) {
       try {
         const answer = await find(await load(bundle), query);
         drawn = await Promise.all([...answer.results, ...answer.near].slice(0, SHOWN).map(draw));
-        if (!drawn.length) said = status.dataset.none;
+        said = drawn.length ? status.dataset.found.replace("#", drawn.length) : status.dataset.none;
       } catch (error) {
         said = status.dataset.failed;
         console.error(error);
