@@ -18,7 +18,7 @@ ARTICLE = "doe-2090-causes"
 
 OWN_STYLES = (
     "the list's own are chicago-notes, chicago-author-date, apa, mla, harvard, oscola, bluebook, "
-    "un-editorial"
+    "un-editorial, un-arabic"
 )
 
 

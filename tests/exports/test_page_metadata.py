@@ -1,14 +1,19 @@
 """Tags of source pages and of lists: presence and absence by kind."""
 
+from dataclasses import replace
+from pathlib import Path
 from urllib.parse import parse_qsl
 
 import pytest
 
-from reading_list.bibliography.bibliography import Bibliography
+from reading_list.bibliography.bibliography import Bibliography, load
+from reading_list.bibliography.names import Body, Name, Person
+from reading_list.citations import values
 from reading_list.exports.coins import context_object
 from reading_list.exports.highwire import highwire
 from reading_list.exports.schema_org import schema_org
 
+ROOT = Path(__file__).parents[2]
 REPORT = {"citation_technical_report_institution", "citation_technical_report_number"}
 ARTICLE = {"citation_journal_title", "citation_issue", "citation_firstpage"}
 # What makes Zotero choose a type: at most one of them may stand on a page.
@@ -89,6 +94,28 @@ def test_tags_of_a_source_page(
     tags = highwire(bibliography.entries[key])
     assert present <= set(tags)
     assert not absent & {name for name, _ in tags}
+
+
+@pytest.mark.parametrize(
+    ("author", "expected"),
+    [
+        # Zotero makes two people of one whose parts both have a space, but for the semicolon.
+        ((Person("Abu Fulan", "Jane Mary"),), ["Abu Fulan, Jane Mary;"]),
+        ((Person("أبو فلان", "جين ماري"),), ["أبو فلان, جين ماري;"]),
+        ((Person("Fulan", "Jane", "Jr"),), ["Fulan, Jane Jr"]),
+        ((Person("Abu Fulan", "Jane", "Jr"),), ["Abu Fulan, Jane Jr;"]),
+        ((Person("Abu Fulan", "Jane"),), ["Abu Fulan, Jane"]),
+        ((Person("Abu Fulan", "Jane Mary"), Person("Doe")), ["Abu Fulan, Jane Mary", "Doe"]),
+        # A comma would make a person of a body; its Arabic one too.
+        ((Body("An Office, Part of a Body"),), ["An Office – Part of a Body,"]),
+        ((Body("المركز المختلق، وحدة النماذج"),), ["المركز المختلق – وحدة النماذج,"]),
+    ],
+)
+def test_names_stay_whole(
+    bibliography: Bibliography, author: tuple[Name, ...], expected: list[str]
+) -> None:
+    entry = replace(bibliography.entries["doe-2090-causes"], author=author)
+    assert [text for name, text in highwire(entry) if name == "citation_author"] == expected
 
 
 def test_each_page_says_its_type_once_and_nothing_empty(bibliography: Bibliography) -> None:
@@ -179,3 +206,21 @@ def test_schema_org_by_kind(
 ) -> None:
     described = schema_org(bibliography.entries[key])
     assert {name: described.get(name) for name in expected} == expected
+
+
+@pytest.mark.integration
+def test_the_real_list_is_offered_whole_and_light() -> None:
+    """Every record says one type and names its people; all of them fit on one page of sources."""
+    entries = load(ROOT / "bib").entries
+    objects = {key: context_object(entry) for key, entry in entries.items()}
+    for key, entry in entries.items():
+        tags = highwire(entry)
+        assert len([name for name, _ in tags if name in TYPE_TAGS]) == 1, key
+        people = [text for name, text in tags if name in {"citation_author", "citation_editor"}]
+        assert len(people) == len(values.authors(entry)) + len(entry.editor), key
+        assert "،" not in "".join(people), key
+        pairs = parse_qsl(objects[key])
+        said = [value for name, value in pairs if name in {"rft.au", "rft.aulast", "rft.aucorp"}]
+        assert len(said) == len(values.authors(entry)), key
+    # A browser gets them beside some 600 kB of list; 1.5 MB is too much for a page.
+    assert sum(len(one) + 40 for one in objects.values()) < 700_000

@@ -15,6 +15,7 @@ from reading_list.citations.model import (
     Slot,
     Wording,
 )
+from reading_list.citations.un.un_arabic import PINPOINTS as ARABIC
 from reading_list.site.page import Pages
 from reading_list.site.pages import site_pages
 
@@ -28,6 +29,8 @@ OTHER_PINPOINTS = Pinpoints(
 
 def citation(entry: Entry, style: str) -> Citation:
     """Words that name the entry and the style, escaped as the engines escape them."""
+    if STYLES[style].lang == "ar":
+        return arabic_citation(entry)
     text = f"{style}: {entry.full_title}"
     html = escape(f"{style}: ") + f"<em>{escape(entry.full_title)}</em>"
     pinpoints = OTHER_PINPOINTS if style == "apa" else PINPOINTS
@@ -35,6 +38,13 @@ def citation(entry: Entry, style: str) -> Citation:
     note = Form(html + ".", text + ".", slot)
     short = Form("short.", "short.", Slot(("short", "."), ("short", "."), pinpoints))
     return Citation(Form(html + ".", text + "."), note, note if style == "apa" else short)
+
+
+def arabic_citation(entry: Entry) -> Citation:
+    """Arabic words and what a document is known by."""
+    words = f"وثيقة {entry.number}"
+    form = Form(f"{words}.", f"{words}.", Slot((words, "."), (words, "."), ARABIC))
+    return Citation(Form(f"{words}.", f"{words}."), form, form)
 
 
 @pytest.fixture(scope="session")

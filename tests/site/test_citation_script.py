@@ -9,6 +9,7 @@ from playwright.sync_api import Page as Tab
 
 import reading_list.site
 from reading_list.citations.model import Locator, LocatorError, LocatorKind, Pinpoints
+from reading_list.citations.un.un_arabic import PINPOINTS as ARABIC
 from reading_list.site.citing import pinpoint_table
 from reading_list.site.drawing import draw
 from reading_list.site.page import Pages
@@ -52,6 +53,9 @@ PLACES = (
     "¶ 84", "§ 12", "84 and 86", "84 & 86", "chap. 3", "part II", "84–86, 90",
     "الفقرة 84", "الفقرات ٨٤-٨٦", "الفقرة 84 إلى 86", "المرفق الأول، الفقرة 3",
     "الفقرة 5 من المنطوق", "الفقرة 2 من الديباجة", "ص. 12", "84 و 86", "الفقرة ٥ مكررا",
+    "المرفقان الأول والثاني", "المرفق الثاني عشر، الفقرة 3 (ب)", "annexes I and II",
+    "annexes I-III", "para. 3 (a) (iv)", "art. 2(1)(b)", "annex XXI", "appendix A",
+    "paras. 84, 86 and 90",
     "", "page", "somewhere", "para.", "x 5", "para. 84 bis", "para. <b>", "84,", "annex I para. 3",
 )  # fmt: skip
 
@@ -71,7 +75,7 @@ def test_pinpoints_are_read_and_written_alike(
         assert read is None
         return
     assert read == [[part.kind.value, part.value] for part in locator.parts]
-    for pinpoints in wordings:
+    for pinpoints in (*wordings, ARABIC):
         written = tab.evaluate(
             "([parts, table]) => citation.writePlace(parts, JSON.parse(table))",
             [read, pinpoint_table(pinpoints)],

@@ -55,7 +55,7 @@ def test_gap_beside_the_citation(html: str, slot: tuple[str, str]) -> None:
 def test_styles_forms_and_tables(citations: dict[str, dict[str, Citation]]) -> None:
     """Every style; one default; a table for each way of writing pinpoints, once."""
     view = Citer(Interface("en")).view(citations["doe-2090-causes"], paragraphs=False)
-    assert [style.id for style in view.styles] == list(STYLES)
+    assert [style.id for style in view.styles] == [s for s in STYLES if s != "un-arabic"]
     assert [style.id for style in view.styles if style.chosen] == ["chicago-notes"]
     labels = {style.id: [form.label for form in style.forms] for style in view.styles}
     assert labels["chicago-notes"] == ["Bibliography", "First note", "Later notes"]
@@ -75,3 +75,38 @@ def test_tables_cannot_end_their_script(wordings: tuple[Pinpoints, Pinpoints]) -
     assert "<" not in text
     assert json.loads(text)["paragraph"][0] == "at <paragraph> {}"
     assert set(json.loads(pinpoint_table(plain))) > {"join", "annex", "operative-paragraph"}
+
+
+@pytest.mark.parametrize(
+    ("language", "order", "chosen"),
+    [
+        pytest.param("en", [*STYLES], "chicago-notes", id="last on an English page"),
+        pytest.param(
+            "ar",
+            ["un-arabic", *(s for s in STYLES if s != "un-arabic")],
+            "un-arabic",
+            id="first on an Arabic page, and the one shown",
+        ),
+    ],
+)
+def test_arabic_style_of_a_un_document(
+    citations: dict[str, dict[str, Citation]], language: str, order: list[str], chosen: str
+) -> None:
+    view = Citer(Interface(language)).view(
+        citations["un-s-res-9001"], paragraphs=True, un_styles=True
+    )
+    assert [style.id for style in view.styles] == order
+    assert [style.id for style in view.styles if style.chosen] == [chosen]
+    arabic = next(style for style in view.styles if style.id == "un-arabic")
+    assert (arabic.lang, arabic.direction, arabic.label.lang) == ("ar", "rtl", language)
+    table = json.loads(view.pinpoints)[arabic.forms[1].gap.pinpoints if arabic.forms[1].gap else 0]
+    assert table["arabic"]
+    assert table["paragraph"] == ["الفقرة {}", "الفقرات {}", "، ", "الفقرتان {}"]
+
+
+def test_what_no_symbol_names_starts_with_the_default_in_arabic_too(
+    citations: dict[str, dict[str, Citation]],
+) -> None:
+    view = Citer(Interface("ar")).view(citations["doe-2090-causes"], paragraphs=False)
+    assert "un-arabic" not in [style.id for style in view.styles]
+    assert [style.id for style in view.styles if style.chosen] == ["chicago-notes"]

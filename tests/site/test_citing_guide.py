@@ -64,7 +64,12 @@ def test_every_kind_has_an_example(pages: Pages, bibliography: Bibliography) -> 
     found = examples(guide(pages))
     assert list(found) == [*kinds, "revised-issue"]
     for example in found.values():
-        assert [row.style for row in example.rows] == [style.label for style in STYLES.values()]
+        styles = [row.style.text for row in example.rows if row.lang == "en"]
+        assert styles == [style.label for style in STYLES.values() if style.lang == "en"]
+    # Without a symbol a document is known by its title alone, which is English.
+    assert {id_ for id_, e in found.items() if e.rows[-1].lang == "en"} == {
+        "committee-document", "statement", "treaty",
+    }  # fmt: skip
 
 
 def test_places_are_of_kinds_that_exist() -> None:
@@ -102,7 +107,7 @@ def test_a_revised_issue_is_shown(real: Page) -> None:
     ],
 )  # fmt: skip
 def test_the_place_fits_the_kind(real: Page, kind: str, style: str, note: str) -> None:
-    row = next(row for row in examples(real)[kind].rows if row.style == style)
+    row = next(row for row in examples(real)[kind].rows if row.style.text == style)
     assert re.fullmatch(note, re.sub("<[^>]*>", "", row.note))
 
 
@@ -111,7 +116,7 @@ def test_forms(real: Page) -> None:
     for row in examples(real)["monitoring-team-report"].rows:
         assert (row.short is None) == row.in_text
     shown = [row.in_text for row in examples(real)["treaty"].rows]
-    assert shown == [not style.note for style in STYLES.values()]
+    assert shown == [not style.note for style in STYLES.values() if style.lang == "en"]
 
 
 def test_citations_carry_no_links(real: Page) -> None:
@@ -124,11 +129,15 @@ def test_citations_carry_no_links(real: Page) -> None:
 def test_wordings_of_places(real: Page) -> None:
     """Without the comma or space that joins them; a reader's hyphen is a dash in print."""
     assert isinstance(real.view, GuideView)
-    words = {row.style: row.words for row in real.view.wordings}
+    words = {row.style.text: row.words for row in real.view.wordings}
     assert words["Bluebook"] == (
         "¶ 12", "¶¶ 12–14", "at 5", "annex I, ¶ 3", "¶ 2", "pmbl. ¶ 3", "art. 2",
     )  # fmt: skip
     assert words["MLA 9"][:3] == ("par. 12", "pars. 12–14", "5")
+    assert real.view.wordings[-1].lang == "ar"
+    assert real.view.wordings[-1].words[:4] == (
+        "الفقرة 12", "الفقرات 12-14", "الصفحة 5", "المرفق الأول، الفقرة 3",
+    )  # fmt: skip
 
 
 # ------------------------------------------------------------------ the choice among records
@@ -198,9 +207,10 @@ def test_a_record_that_names_nobody(bibliography: Bibliography) -> None:
     )
     example = examples(page)["meeting-record"]
     assert example.speaker == "[Speaker]"
-    first, *_, bluebook, _ = example.rows
+    first, *_, bluebook, _, arabic = example.rows
     assert first.note.startswith("[Speaker], in UN Security Council, 19651st meeting")
     assert bluebook.note.endswith("(statement of [Speaker]).")
+    assert arabic.note.endswith("الصفحة 5 ([Speaker]).")
 
 
 def test_a_record_of_one_speaker(real: Page) -> None:
@@ -250,7 +260,7 @@ def test_pages_that_templates_link_to_are_written(address: str) -> None:
 
 @pytest.mark.integration
 def test_weight() -> None:
-    """With the real list, so that the whole page, its shell too, stays below 150 kB."""
+    """With the real list, so that the whole page stays at some 150 kB (21 kB sent)."""
     real_list = load(ROOT / "bib")
     kinds = real_list.vocabularies.kinds
     un = [entry for entry in real_list.entries.values() if kinds[entry.kind].un]
@@ -260,4 +270,4 @@ def test_weight() -> None:
         linked = {"", "about/", *(example.item.address for example in examples(page).values())}
         others = [dataclasses.replace(page, address=address, toc=()) for address in sorted(linked)]
         drawn = draw(page, Pages([page, *others], frozenset()), prose=prose(language))
-        assert len(drawn.encode()) < 140_000
+        assert len(drawn.encode()) < 145_000

@@ -221,18 +221,22 @@ def test_every_id_is_one_and_every_link_on_the_page_finds_it(
     assert {section.id for section in guide(with_guide[language]).toc} <= set(ids)
 
 
-def test_citations_on_the_arabic_page_are_marked_as_english(with_guide: dict[str, Pages]) -> None:
+def test_citations_on_the_arabic_page_say_their_language(with_guide: dict[str, Pages]) -> None:
+    """UN documents in Arabic, everything else in English and marked as such."""
     page = drawn(with_guide["ar"])
     cited = page.find_class("rl-cited")
     assert cited
-    assert {(one.get("lang"), one.get("dir")) for one in cited} == {("en", "ltr")}
+    for one in cited:
+        arabic = words(one).startswith("وثيقة")
+        assert (one.get("lang"), one.get("dir")) == (("ar", "rtl") if arabic else ("en", "ltr"))
+    assert any(one.get("lang") == "ar" for one in cited)
     assert {one.get("dir") for one in page.find_class("rl-symbol")} == {"ltr"}
 
 
 def test_the_arabic_page_is_in_arabic(with_guide: dict[str, Pages]) -> None:
     """Nothing in Latin letters but citations, symbols and hosts."""
     page = drawn(with_guide["ar"])
-    for element in page.xpath("//*[@lang='en'] | //bdi"):
+    for element in page.xpath("//*[@lang='en'] | //bdi | //*[@class='rl-cited']"):
         element.drop_tree()
     latin = {word for word in words(page).split() if word.isascii() and word.isalpha()}
     assert latin == set()
@@ -293,7 +297,9 @@ def test_the_real_page(language: str) -> None:
     assert claims is not None
     kinds = bibliography.vocabularies.kinds
     cited = [bibliography.entries[key] for key in sorted(claims.keys)]
-    real = cite_all(cited, lambda entry: kinds[entry.kind].un, styles=("chicago-notes",))
+    real = cite_all(
+        cited, lambda entry: kinds[entry.kind].un, styles=("chicago-notes", "un-arabic")
+    )
 
     page = claims_page(claims, bibliography, real, Lister(bibliography, Interface(language)))
     shown = page.view

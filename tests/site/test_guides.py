@@ -10,7 +10,7 @@ from markdown import Markdown  # type: ignore[import-untyped]
 from reading_list.bibliography.bibliography import Bibliography
 from reading_list.citations.model import Citation
 from reading_list.exports.document import DOCX, Document
-from reading_list.site.drawing import draw, draw_guide
+from reading_list.site.drawing import draw, draw_guide, draw_references
 from reading_list.site.files import guide_handout
 from reading_list.site.handouts import guide_documents, handout_files
 from reading_list.site.page import Page, Pages
@@ -192,14 +192,14 @@ def test_without_a_public_address_links_are_words(english: Prose) -> None:
 
 
 def test_an_arabic_guide_is_arabic(mal: bytes) -> None:
-    """But for the style, the notes and the sources."""
+    """But for the name of the style; a UN document is cited in Arabic too."""
     sides = {words(p): right_to_left(p) for p in paragraphs(mal) if style(p) != "Title"}
     assert sides["نص والجزاءات."]
     assert sides["المصادر المستشهد بها"]
-    assert not sides["chicago-notes: Resolution 9001 (2090). →"]
+    assert sides["وثيقة S/RES/9001 (2090). →"]
     (note,) = footnotes(mal)
-    assert words(note).strip() == "chicago-notes: Resolution 9001 (2090), paragraph 3."
-    assert not any(map(right_to_left, note))
+    assert words(note).strip() == "وثيقة S/RES/9001 (2090)، الفقرة 3."
+    assert all(map(right_to_left, note))
 
 
 def test_a_guide_that_cites_nothing_has_no_list(files: dict[str, bytes]) -> None:
@@ -295,3 +295,12 @@ def test_every_document_that_pages_may_link_to_is_made(
         made |= set(guide_documents(prose, {page.address for page in pages}, to_html, ROOT))
     assert linked == made
     assert len(linked) == 4
+
+
+def test_a_guide_offers_all_it_cites_to_zotero(english: Prose) -> None:
+    html = fromstring(f"<div>{draw_references(english.references('guides/money/'), 'en')}</div>")
+    spans = [str(span.get("title")) for span in html.iterfind(".//span[@class='Z3988']")]
+    assert len(spans) == 2
+    assert any("rft.atitle=The%20Causes%20of%20Specimens" in span for span in spans)
+    assert all(span.startswith("url_ver=Z39.88-2004&ctx_ver=") for span in spans)
+    assert draw_references(english.references("guides/sanctions/"), "en") == ""

@@ -11,8 +11,12 @@ from babel.messages.pofile import read_po
 
 import reading_list.site
 from reading_list.bibliography.dates import PartialDate
+from reading_list.bibliography.ordinals import (
+    arabic_ordinal,
+    english_ordinal,
+    english_ordinal_words,
+)
 from reading_list.site.language import Interface, Words
-from reading_list.site.ordinals import arabic_ordinal, english_ordinal, english_ordinal_words
 
 SITE = Path(reading_list.site.__file__).parent
 Key = str | tuple[str, ...]

@@ -12,6 +12,7 @@ from reading_list.site.drawing import draw
 from reading_list.site.language import Interface, Words
 from reading_list.site.listing import Lister
 from reading_list.site.page import Pages
+from reading_list.site.searching import Finder
 from reading_list.site.series import SeriesDrawer
 from reading_list.site.source import SourceDrawer, SourceView
 
@@ -29,7 +30,8 @@ def view(
     interface = Interface(language)
     lister = Lister(bibliography, interface)
     series = SeriesDrawer(bibliography, lister)
-    drawer = SourceDrawer(bibliography, citations, lister, series, Citer(interface), {})
+    finder = Finder(bibliography, citations, lister)
+    drawer = SourceDrawer(bibliography, citations, lister, series, Citer(interface), {}, finder)
     entry = dataclasses.replace(bibliography.entries[key], **changes)  # type: ignore[arg-type]
     made = drawer.page(entry).view
     assert isinstance(made, SourceView)
@@ -171,3 +173,12 @@ def test_persons_and_bodies(bibliography: Bibliography, citations: Citations) ->
     report = view(bibliography, citations, "un-s-2091-17")
     assert report.people == ()
     assert facts(report)["Author"] == "Specimen Monitoring Team"
+
+
+@pytest.mark.parametrize("key", ["institute-undated-note", "un-office-specimen-page"])
+def test_an_undated_source_offers_no_other_date(pages: Pages, key: str) -> None:
+    """Zotero would take the first ``<time>`` of the page for the date of the source."""
+    page = next(page for page in pages if page.address == f"sources/{key}/")
+    assert "<time" not in draw(page, pages)
+    dated = next(page for page in pages if page.address == "sources/doe-2090-causes/")
+    assert "<time" in draw(dated, pages)

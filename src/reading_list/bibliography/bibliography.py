@@ -9,7 +9,9 @@ from pathlib import Path
 
 import yaml
 
+from reading_list.bibliography.changes import Change, merged_keys, read_changes
 from reading_list.bibliography.checks import run_checks
+from reading_list.bibliography.dates import PartialDate
 from reading_list.bibliography.entry import Entry
 from reading_list.bibliography.findings import BibliographyError, Finding, Place
 from reading_list.bibliography.reading import RawEntry, build_entry, read_file
@@ -38,12 +40,19 @@ class SeriesPlace:
 class Bibliography:
     """All entries by key (in key order) with their vocabularies.
 
-    ``translations``: annotations in other languages, by language and key.
+    ``translations``: annotations in other languages, by language and key; ``changes``: what
+    happened to records after they were added, newest first.
     """
 
     entries: Mapping[str, Entry]
     vocabularies: Vocabularies
     translations: Mapping[str, Mapping[str, str]]
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """English and the others that the list is in (`bibliography.languages`)."""
+        return self.vocabularies.languages
 
     def in_region(self, identifier: str) -> list[Entry]:
         """Entries of a region and of its narrower regions, newest first."""
@@ -59,6 +68,20 @@ class Bibliography:
     def by_symbol(self) -> Mapping[str, Entry]:
         """Entries by UN symbol as text."""
         return {str(e.symbol): e for e in self.entries.values() if e.symbol}
+
+    @cached_property
+    def merged(self) -> Mapping[str, str]:
+        """For each key that was merged into another record, the key of that record."""
+        return merged_keys(self.changes)
+
+    @cached_property
+    def touched(self) -> Mapping[str, PartialDate]:
+        """For each key, when the record was last added, verified or corrected."""
+        found = {e.key: max(e.added, e.verified) for e in self.entries.values()}
+        for change in self.changes:
+            if change.key in found:
+                found[change.key] = max(found[change.key], change.date)
+        return found
 
     @cached_property
     def incoming(self) -> Mapping[str, tuple[tuple[str, Entry], ...]]:
@@ -132,6 +155,11 @@ def oldest_first(entries: Iterable[Entry]) -> list[Entry]:
     return sorted(entries, key=lambda e: (_sort_date(e), e.key))
 
 
+def lately_added(entries: Iterable[Entry]) -> list[Entry]:
+    """By the day they joined the list, newest first; of one day the newest source first."""
+    return sorted(newest_first(entries), key=lambda e: e.added, reverse=True)
+
+
 def _sort_date(entry: Entry) -> tuple[int, int, int]:
     parts = entry.date.parts if entry.date else ()
     year, month, day = (*parts, 0, 0, 0)[:3]
@@ -173,7 +201,9 @@ def examine(folder: Path) -> tuple[Bibliography, list[Finding]]:
             entries[entry.key] = entry
     translations, problems = _translations(folder)
     findings += problems
-    bibliography = Bibliography(dict(sorted(entries.items())), vocabularies, translations)
+    changes, problems = read_changes(folder, entries)
+    findings += problems
+    bibliography = Bibliography(dict(sorted(entries.items())), vocabularies, translations, changes)
     lines = {raw.key: raw for raw in reversed(raws)}
     findings += run_checks(bibliography, lines)
     return bibliography, sorted(set(findings))

@@ -16,6 +16,7 @@ from reading_list.bibliography.evidence import CONTENT
 from reading_list.bibliography.fields import FIELDS
 from reading_list.bibliography.findings import Finding, Place
 from reading_list.bibliography.reading import RawEntry
+from reading_list.bibliography.vocabulary import ancestors
 
 if TYPE_CHECKING:
     from reading_list.bibliography.bibliography import Bibliography
@@ -166,6 +167,7 @@ def evidence_covers(_: Bibliography, entry: Entry) -> Iterator[Report]:
         "date": True,
         "number": True,
         "doi": True,
+        "titlearabic": True,
     }
     for name, required in wanted.items():
         if required and getattr(entry, name) and name not in shown:
@@ -268,3 +270,24 @@ def orphan_translation(bibliography: Bibliography, _: Raws) -> Iterator[Finding]
                 close = get_close_matches(key, bibliography.entries, 1)
                 mend = f"rename it to {close[0]}" if close else "delete it"
                 yield Finding(place, key, "", "translation", "is the key of no entry", mend)
+
+
+@list_rule
+def start_here(bibliography: Bibliography, _: Raws) -> Iterator[Finding]:
+    """What a term's page begins with is in the list and about the term."""
+    vocabularies = bibliography.vocabularies
+    for name, terms in (("regions", vocabularies.regions), ("themes", vocabularies.themes)):
+        for term in terms.values():
+            place = Place(f"bib/vocabularies/{name}.yml", term.line)
+            about = {term.id, *(t for t in terms if term.id in ancestors(terms, t))}
+            for key in term.start:
+                entry = bibliography.entries.get(key)
+                if entry is None:
+                    close = get_close_matches(key, bibliography.entries, 1)
+                    mend = f"write {close[0]}" if close else "delete it"
+                    message = f"{key!r} is the key of no entry"
+                    yield Finding(place, term.id, "start", "start-here", message, mend)
+                elif not about & {*entry.regions, *entry.themes}:
+                    mend = f"take another, or add {term.id} to its keywords"
+                    message = f"{key} is not about this"
+                    yield Finding(place, term.id, "start", "start-here", message, mend)

@@ -12,15 +12,16 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from reading_list.bibliography.bibliography import Bibliography
 from reading_list.bibliography.checks import REPRINT_HOSTS
 from reading_list.bibliography.dates import DateError, PartialDate
 from reading_list.bibliography.evidence import CONTENT, Sighting
-from reading_list.bibliography.findings import Finding, Place
-from reading_list.bibliography.vocabulary import LANGUAGES, Text
-from reading_list.bibliography.yaml_lines import LINE, YamlError, read_yaml
+from reading_list.bibliography.findings import Finding
+from reading_list.bibliography.rows import Reader, Row
+from reading_list.bibliography.vocabulary import Text
+from reading_list.bibliography.yaml_lines import YamlError, read_yaml
 
 FILE: Final = "claims.yml"
 RULE: Final = "claims"
@@ -121,7 +122,9 @@ def read_claims(
     path = folder / FILE
     if not path.is_file():
         return None, []
-    reader = _Reader(f"{folder.name}/{FILE}", bibliography, unreadable, [])
+    reader = _Reader(
+        f"{folder.name}/{FILE}", RULE, [], bibliography.languages, bibliography, unreadable
+    )
     try:
         whole = read_yaml(path)
     except YamlError as error:
@@ -136,81 +139,14 @@ def read_claims(
 
 
 @dataclass(slots=True)
-class _Reader:
-    """What every row needs: the records, and where to say what is wrong."""
+class _Reader(Reader):
+    """What rows need beside the file: the records, and what a pinpoint is."""
 
-    file: str
     bibliography: Bibliography
     unreadable: Unreadable
-    findings: list[Finding]
-
-    def problem(self, line: int, key: str, field: str, message: str, mend: str) -> None:
-        self.findings.append(Finding(Place(self.file, line), key, field, RULE, message, mend))
 
 
-@dataclass(slots=True)
-class _Row:
-    """One mapping of the file; ``name`` says which to the person who edits it."""
-
-    reader: _Reader
-    data: dict[str, Any]
-    name: str
-
-    def problem(self, field: str, message: str, mend: str, line: int = 0) -> None:
-        self.reader.problem(line or self.data[LINE], self.name, field, message, mend)
-
-    def only(self, *allowed: str) -> None:
-        for field in sorted(str(name) for name in set(self.data) - {LINE, *allowed}):
-            close = get_close_matches(field, allowed, 1)
-            mend = f"write {close[0]}" if close else f"delete it; known are {', '.join(allowed)}"
-            self.problem(field, "is not known here", mend)
-
-    def word(self, field: str) -> str:
-        """A text without languages, such as an id; finds fault where it is missing."""
-        value = self.data.get(field)
-        if not isinstance(value, str) or not value.strip():
-            self.problem(field, "is missing", "fill it")
-            return ""
-        return value.strip()
-
-    def text(self, field: str) -> Text:
-        """A text in every language of the site, spaces folded."""
-        given = self.data.get(field)
-        if not isinstance(given, dict):
-            self.problem(field, "is not given by language", f"write {_by_language(field)}")
-            return dict.fromkeys(LANGUAGES, "")
-        texts = {
-            str(code): " ".join(str(text or "").split())
-            for code, text in given.items()
-            if code != LINE
-        }
-        for code in LANGUAGES:
-            if not texts.get(code):
-                self.problem(field, f"has no text in {code!r}", f"add {code}: …", given[LINE])
-        return texts
-
-    def choice(self, field: str, choices: type[StrEnum]) -> Any:
-        """One of the choices; the first where it is none, which is a finding."""
-        value = str(self.data.get(field) or "")
-        if value in list(choices):
-            return choices(value)
-        known = [str(one) for one in choices]
-        close = get_close_matches(value, known, 1)
-        message = f"{value!r} is not known" if value else "is missing"
-        self.problem(field, message, f"write {close[0] if close else ' or '.join(known)}")
-        return next(iter(choices))
-
-    def rows(self, field: str, called: str) -> list[_Row]:
-        """The mappings of a list, which may be missing."""
-        given = self.data.get(field) or []
-        if not isinstance(given, list) or not all(isinstance(one, dict) for one in given):
-            self.problem(field, "is not a list of mappings", "begin each with '- '")
-            return []
-        return [_Row(self.reader, one, f"{called} {place}") for place, one in enumerate(given, 1)]
-
-
-def _by_language(field: str) -> str:
-    return f"{field}: {{{', '.join(f'{code}: …' for code in LANGUAGES)}}}"
+_Row = Row[_Reader]
 
 
 def _whole(row: _Row) -> Claims:

@@ -38,6 +38,7 @@ class Entry:
     titleaddon: str = ""
     titlesource: str = ""
     titletranslation: str = ""
+    titlearabic: str = ""
     shorttitle: str = ""
     author: tuple[Name, ...] = ()
     editor: tuple[Name, ...] = ()
@@ -84,7 +85,7 @@ class Entry:
 
     @property
     def full_title(self) -> str:
-        return f"{self.title}: {self.subtitle}" if self.subtitle else self.title
+        return titled(self.title, self.subtitle)
 
     @property
     def language(self) -> str:
@@ -98,6 +99,13 @@ class Entry:
     @property
     def keywords(self) -> tuple[str, ...]:
         return (*self.regions, *self.themes, *((self.level,) if self.level else ()))
+
+
+def titled(title: str, subtitle: str) -> str:
+    """Title and subtitle in one; a title that ends in its own mark takes no colon behind it."""
+    if not title or not subtitle:
+        return title
+    return f"{title} {subtitle}" if title[-1] in "?!؟" else f"{title}: {subtitle}"
 
 
 LANGUAGES: Mapping[str, str] = {

@@ -98,7 +98,7 @@ _FIELDS = (
     Field("entrysubtype"),
     Field("title"), Field("subtitle"), Field("titleaddon"),
     Field("titlesource", _one_of(TITLE_SOURCES), ours=True),
-    Field("titletranslation", ours=True), Field("shorttitle"),
+    Field("titletranslation", ours=True), Field("titlearabic", ours=True), Field("shorttitle"),
     Field("author", parse_names), Field("editor", parse_names),
     Field("institution"), Field("publisher"), Field("location"),
     Field("journaltitle"), Field("booktitle"), Field("series"),

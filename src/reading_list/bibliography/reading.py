@@ -25,7 +25,8 @@ from reading_list.bibliography.text import latex_commands
 from reading_list.bibliography.vocabulary import Vocabularies
 
 _ENTRY_START = re.compile(r"^@", re.MULTILINE)
-_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""What a key is made of: it is part of an address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +204,7 @@ def build_entry(raw: RawEntry, vocabularies: Vocabularies) -> tuple[Entry | None
 
 
 def _form_findings(raw: RawEntry) -> Iterator[Finding]:
-    if not _KEY.fullmatch(raw.key):
+    if not KEY.fullmatch(raw.key):
         mend = "use lower-case letters, digits and single hyphens"
         yield raw.finding("", "malformed-key", f"{raw.key!r} cannot be part of an address", mend)
     for name, field in raw.fields.items():

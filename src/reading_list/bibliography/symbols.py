@@ -130,11 +130,11 @@ class UNSymbol:
         return "un-" + re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
 
     def url(self, language: str) -> str:
-        """The official address in one of `UN_LANGUAGES`; of a joint document, its first symbol."""
-        if language not in UN_LANGUAGES:
-            raise ValueError(f"{language!r} is not an official UN language code")
+        """The official address in one of `UN_LANGUAGES`, for other languages in English; of a
+        joint document, its first symbol."""
         alone = replace(self, parallel=None)
-        return f"https://docs.un.org/{language}/{str(alone).replace(' ', '')}"
+        official = language if language in UN_LANGUAGES else "en"
+        return f"https://docs.un.org/{official}/{str(alone).replace(' ', '')}"
 
     @property
     def sort_key(self) -> tuple[str, str, str, int, int, tuple[tuple[str, int], ...]]:

@@ -12,10 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from reading_list.bibliography.findings import Finding, Place
+from reading_list.bibliography.languages import DEFAULT, declared_languages
 from reading_list.bibliography.yaml_lines import LINE, YamlError, read_yaml
-
-LANGUAGES = ("en", "ar")
-"""Languages of the interface; every label is given in each."""
 
 Text = Mapping[str, str]
 """A text by language code."""
@@ -23,13 +21,19 @@ Text = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A region, theme or level. ``broader`` and ``related`` are ids in the same vocabulary."""
+    """A region, theme or level. ``broader`` and ``related`` are ids in the same vocabulary.
+
+    ``start``: keys of the entries that a reader new to the term is to begin with, in order;
+    ``line``: where the term stands in its file.
+    """
 
     id: str
     label: Text
     scope: Text
     broader: str = ""
     related: tuple[str, ...] = ()
+    start: tuple[str, ...] = ()
+    line: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +70,27 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
+class Synonyms:
+    """Names of one thing in any language: a source that has one is found by all of them."""
+
+    id: str
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabularies:
-    """All of ``bib/vocabularies``, each by id in the order of its file."""
+    """All of ``bib/vocabularies``, each by id in the order of its file.
+
+    ``languages``: those of the list; every label is given in each (`languages`).
+    """
 
     regions: Mapping[str, Term] = field(default_factory=dict)
     themes: Mapping[str, Term] = field(default_factory=dict)
     levels: Mapping[str, Term] = field(default_factory=dict)
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     series: Mapping[str, Series] = field(default_factory=dict)
+    synonyms: tuple[Synonyms, ...] = ()
+    languages: tuple[str, ...] = (DEFAULT,)
 
 
 @dataclass(slots=True)
@@ -83,6 +100,7 @@ class _Reader:
     folder: Path
     name: str
     findings: list[Finding]
+    languages: tuple[str, ...]
 
     @property
     def file(self) -> str:
@@ -125,7 +143,7 @@ class _Reader:
             self.problem(row[LINE], row["id"], f"{name} is not by language", "write {en: …, ar: …}")
             return {}
         texts = {code: str(text) for code, text in given.items() if code != LINE}
-        missing = [code for code in LANGUAGES if not texts.get(code)]
+        missing = [code for code in self.languages if not texts.get(code)]
         if (required or texts) and missing:
             mend = f"add {', '.join(missing)}"
             self.problem(row[LINE], row["id"], f"{name} is not in every language", mend)
@@ -137,7 +155,7 @@ def _terms(reader: _Reader) -> dict[str, Term]:
     ids = {row["id"] for row in rows}
     terms = {}
     for row in rows:
-        reader.known(row, "label", "scope", "broader", "related")
+        reader.known(row, "label", "scope", "broader", "related", "start")
         for other in [row.get("broader"), *(row.get("related") or [])]:
             if other and other not in ids:
                 reader.problem(
@@ -152,6 +170,8 @@ def _terms(reader: _Reader) -> dict[str, Term]:
             reader.text(row, "scope", required=True),
             row.get("broader") or "",
             tuple(row.get("related") or ()),
+            tuple(row.get("start") or ()),
+            row[LINE],
         )
     for term in terms.values():
         if term.id in ancestors(terms, term.id):
@@ -204,18 +224,35 @@ def _series(reader: _Reader) -> dict[str, Series]:
     return series
 
 
+def _synonyms(reader: _Reader) -> tuple[Synonyms, ...]:
+    found = []
+    for row in reader.rows():
+        reader.known(row, "forms")
+        forms = row.get("forms")
+        if not isinstance(forms, list) or len(forms) < 2:
+            mend = "list two forms or more: forms: [ISIL, Da’esh]"
+            reader.problem(row[LINE], row["id"], "there is nothing it is a synonym of", mend)
+            continue
+        found.append(Synonyms(row["id"], tuple(dict.fromkeys(str(form) for form in forms))))
+    return tuple(found)
+
+
 def load_vocabularies(folder: Path) -> tuple[Vocabularies, list[Finding]]:
     """Read all vocabularies; a term id stands in one of regions, themes and levels only."""
     findings: list[Finding] = []
-    regions, themes, levels = (
-        _terms(_Reader(folder, name, findings)) for name in ("regions", "themes", "levels")
-    )
+    languages = declared_languages(folder.parent)
+
+    def read(name: str) -> _Reader:
+        return _Reader(folder, name, findings, languages)
+
+    regions, themes, levels = (_terms(read(name)) for name in ("regions", "themes", "levels"))
     for name, terms, others in (("themes", themes, regions), ("levels", levels, regions | themes)):
-        reader = _Reader(folder, name, findings)
+        reader = read(name)
         for shared in sorted(set(terms) & set(others)):
             reader.problem(
                 1, shared, "is a term of another vocabulary too", "rename one of the two"
             )
-    kinds = _kinds(_Reader(folder, "kinds", findings))
-    series = _series(_Reader(folder, "series", findings))
-    return Vocabularies(regions, themes, levels, kinds, series), findings
+    kinds = _kinds(read("kinds"))
+    series = _series(read("series"))
+    synonyms = _synonyms(read("synonyms"))
+    return Vocabularies(regions, themes, levels, kinds, series, synonyms, languages), findings

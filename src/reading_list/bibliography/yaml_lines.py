@@ -34,6 +34,15 @@ class _Loader(_Lines, yaml.SafeLoader):
     """What it refuses too is wrong; its messages are what findings say."""
 
 
+def _as_written(loader: _FastLoader | _Loader, node: yaml.ScalarNode) -> str:
+    return str(loader.construct_scalar(node))
+
+
+# A date stays text: YAML's own reading fails at one that is not in the calendar.
+_FastLoader.add_constructor("tag:yaml.org,2002:timestamp", _as_written)
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", _as_written)
+
+
 def read_yaml(path: Path) -> Any:
     """What a file holds, every mapping in it with its line under `LINE`.
 

@@ -26,7 +26,7 @@ from reading_list.citations.model import (
     Wording,
 )
 
-_FORMAT: Final = 1
+_FORMAT: Final = 2
 
 
 @dataclass(slots=True)
@@ -135,10 +135,10 @@ def _digest(data: bytes) -> str:
 
 
 def _row(table: Pinpoints) -> dict[str, Any]:
-    words = {kind.value: [w.one, w.many, w.lead] for kind, w in table.wordings.items()}
-    return {"join": table.join, "words": words}
+    words = {kind.value: [w.one, w.many, w.lead, w.two] for kind, w in table.wordings.items()}
+    return {"join": table.join, "arabic": table.arabic, "words": words}
 
 
 def _table(row: Mapping[str, Any]) -> Pinpoints:
     words = {LocatorKind(kind): Wording(*parts) for kind, parts in row["words"].items()}
-    return Pinpoints(words, row["join"])
+    return Pinpoints(words, row["join"], row["arabic"])

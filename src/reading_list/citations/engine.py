@@ -23,11 +23,12 @@ import pybtex.database
 from pybtex.bibtex.utils import split_name_list
 
 from reading_list.bibliography.entry import Entry
+from reading_list.bibliography.vocabulary import Kind
 from reading_list.citations.cache import StyleCache
 from reading_list.citations.csl import cite_csl, printed
 from reading_list.citations.csl_item import Item, csl_item
 from reading_list.citations.csl_styles import csl_style
-from reading_list.citations.model import STYLES, Citation, Style
+from reading_list.citations.model import DEFAULT_STYLE, STYLES, Citation, Style
 from reading_list.citations.pandoc import pandoc_version
 from reading_list.citations.un.engine import cite
 
@@ -48,6 +49,20 @@ def style_named(style_id: str) -> Style:
         return STYLES[style_id]
     csl = csl_style(style_id)
     return Style(style_id, csl.title, csl.notes, style_id)
+
+
+def has_un_style(entry: Entry, kind: Kind) -> bool:
+    """Whether a style for UN documents alone can name the source: by a symbol, or as a release."""
+    return kind.un and (entry.symbol is not None or (kind.press and bool(entry.number)))
+
+
+def style_in(language: str, entry: Entry, kind: Kind) -> Style:
+    """The style that prose in a language cites a source in.
+
+    That of the language for a UN document, where there is one, else the default.
+    """
+    local = next((s for s in STYLES.values() if s.un_only and s.lang == language), None)
+    return local if local and has_un_style(entry, kind) else STYLES[DEFAULT_STYLE]
 
 
 def cite_all(

@@ -16,6 +16,8 @@ from types import MappingProxyType
 from typing import Final
 from xml.sax.saxutils import escape
 
+from reading_list.citations.arabic import LETTERS, NUMERALS, arabic_value
+
 
 class LocatorKind(StrEnum):
     """What a pinpoint counts."""
@@ -67,11 +69,14 @@ _LABEL: Final = re.compile(
 _ITEM: Final = r"(?:\d+[a-z]?|[IVXLC]+|[A-Z])(?:\.[A-Z0-9]+)*(?: (?:bis|ter))?(?:\s?\([a-z0-9]+\))*"
 _VALUE: Final = re.compile(rf"{_ITEM}(?:(?:–|, | and ){_ITEM})*")
 _SEVERAL: Final = re.compile(r"–|, | and ")
+_PAIR: Final = re.compile(r"(?:(?!–|, | and ).)+ and (?:(?!–|, | and ).)+")
 
+# The longer words first: الثاني عشر before الثاني.
 _ARABIC_ORDINALS: Final = {
-    "الأول": "I", "الثاني": "II", "الثالث": "III", "الرابع": "IV", "الخامس": "V",
-    "السادس": "VI", "السابع": "VII", "الثامن": "VIII", "التاسع": "IX", "العاشر": "X",
-}  # fmt: skip
+    word: numeral for numeral, word in sorted(NUMERALS.items(), key=lambda pair: -len(pair[1]))
+}
+_ARABIC_LETTER: Final = re.compile(rf"\((?P<letter>{'|'.join(LETTERS.values())})\)")
+_LATIN: Final = {arabic: latin for latin, arabic in LETTERS.items()}
 _DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 # "paragraph 5 of the operative part / of the preamble", as Arabic readers write it
 _ARABIC_PART: Final = {
@@ -99,6 +104,11 @@ class LocatorPart:
     def several(self) -> bool:
         """Whether the value names more than one place (a range or a list)."""
         return _SEVERAL.search(self.value) is not None
+
+    @property
+    def pair(self) -> bool:
+        """Whether the value names two places, for languages with a dual."""
+        return _PAIR.fullmatch(self.value) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +145,10 @@ def _plain(text: str) -> str:
     plain = " ".join(text.translate(_DIGITS).split())
     for pattern, english in _ARABIC_PART.items():
         plain = pattern.sub(english, plain)
+    plain = re.sub(rf"\s+و(?={'|'.join(_ARABIC_ORDINALS)})", " and ", plain)
     for word, numeral in _ARABIC_ORDINALS.items():
         plain = re.sub(rf"(?<=\s){word}\b", numeral, plain)
+    plain = _ARABIC_LETTER.sub(lambda match: f"({_LATIN[match['letter']]})", plain)
     plain = re.sub(r"(?<=\d)\s+و\s*(?=\d)", " and ", plain)
     plain = re.sub(r"(?<=\d)\s+إلى\s+(?=\d)", "–", plain)
     plain = re.sub(r"\s*&\s*", " and ", plain)
@@ -155,23 +167,27 @@ class Wording:
     """How one kind of place is written: templates with ``{}`` for the value.
 
     Where the value is empty the space before it goes too (``annex``, not ``annex ``).
-    ``lead`` joins the pinpoint to the words before it.
+    ``lead`` joins the pinpoint to the words before it; ``two``: of exactly two places, in a
+    language with a dual, else ``""``.
     """
 
     one: str
     many: str
     lead: str = ", "
+    two: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Pinpoints:
     """How one style (or one form of it) writes every kind of place.
 
-    ``wordings`` has every `LocatorKind`; ``join`` stands between the parts of one pinpoint.
+    ``wordings`` has every `LocatorKind`; ``join`` stands between the parts of one pinpoint;
+    ``arabic``: values are written in Arabic too (`citations.arabic`).
     """
 
     wordings: Mapping[LocatorKind, Wording] = field(hash=False)
     join: str = ", "
+    arabic: bool = False
 
     def __post_init__(self) -> None:
         missing = [kind.value for kind in LocatorKind if kind not in self.wordings]
@@ -186,7 +202,11 @@ class Pinpoints:
 
     def _write(self, part: LocatorPart) -> str:
         wording = self.wordings[part.kind]
-        return (wording.many if part.several else wording.one).format(part.value).rstrip()
+        words = wording.many if part.several else wording.one
+        if wording.two and part.pair:
+            words = wording.two
+        value = arabic_value(part.value) if self.arabic else part.value
+        return words.format(value).rstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,13 +260,20 @@ class Style:
     """A citation style on offer.
 
     ``note``: True if it cites in notes, False if in the text; ``csl``: the id of the CSL style
-    for everything that is not a UN document.
+    for everything that is not a UN document; ``lang``: the language of its words;
+    ``un_only``: it has rules for UN documents alone, so it is not offered for anything else.
     """
 
     id: str
     label: str
     note: bool
     csl: str
+    lang: str = "en"
+    un_only: bool = False
+
+    @property
+    def direction(self) -> str:
+        return "rtl" if self.lang == "ar" else "ltr"
 
 
 STYLES: Final[Mapping[str, Style]] = MappingProxyType(
@@ -267,6 +294,8 @@ STYLES: Final[Mapping[str, Style]] = MappingProxyType(
             # its footnotes are nearest to Chicago's.
             Style("un-editorial", "United Nations editorial style", True,
                   "chicago-notes-bibliography"),
+            Style("un-arabic", "Arabic United Nations documents", True,
+                  "chicago-notes-bibliography", lang="ar", un_only=True),
         )
     }
 )  # fmt: skip

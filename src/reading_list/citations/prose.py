@@ -13,9 +13,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from html import escape
+from types import MappingProxyType
 from typing import Final
 
-from reading_list.citations.model import Citation, Form, Locator, LocatorError, LocatorKind
+from reading_list.citations.model import Citation, Form, Locator, LocatorError, LocatorKind, Style
 
 _CLUSTER: Final = re.compile(r"\[(?P<inner>[^\[\]]*?(?<![\w.])@[a-z0-9][^\[\]]*)\](?![(\[:])")
 _ITEM: Final = re.compile(
@@ -25,6 +26,8 @@ _ITEM: Final = re.compile(
 _CODE: Final = re.compile(
     r"^(`{3,}|~{3,}).*?^\1|(?P<ticks>`+).+?(?P=ticks)", re.MULTILINE | re.DOTALL
 )
+
+_ARABIC: Final = re.compile("[\u0600-\u06ff]")
 
 NOTE: Final = "cite-"
 """How the names of the footnotes begin that citations become."""
@@ -131,10 +134,12 @@ def cite_prose(
     clusters: list[Cluster],
     citations: Mapping[str, Citation],
     href: Callable[[str], str],
+    foreign: Mapping[str, Style] = MappingProxyType({}),
 ) -> CitedProse:
     """Put a footnote mark where each cluster stands, and the notes behind the text.
 
     ``href`` gives the address of a source's page from the page with the text; ``""``: no link.
+    ``foreign``: the styles of the citations that are in another language than the text.
     """
     pieces = []
     notes = []
@@ -149,7 +154,7 @@ def cite_prose(
         for item in cluster.items:
             form = citations[item.key].short if item.key in cited else citations[item.key].note
             cited[item.key] = None
-            words.append(_words(item, form, href(item.key)))
+            words.append(_words(item, form, href(item.key), foreign.get(item.key)))
         notes.append(f"[^{NOTE}{number}]: {'; '.join(words)}.")
     pieces.append(text[position:])
     if notes:
@@ -157,11 +162,15 @@ def cite_prose(
     return CitedProse("".join(pieces), tuple(cited))
 
 
-def _words(item: Item, form: Form, address: str) -> str:
+def _words(item: Item, form: Form, address: str, foreign: Style | None) -> str:
     """An item as Markdown: its words, and the way to the source's page."""
     full = form.with_locator(item.locator) if item.locator and form.slot else form
-    parts = [escape(item.prefix), full.html.rstrip(".")]
+    cited = full.html.rstrip(".")
+    if foreign:
+        cited = f'<span lang="{foreign.lang}" dir="{foreign.direction}">{cited}</span>'
+    parts = [escape(item.prefix), cited]
     words = " ".join(part for part in parts if part)
     if item.suffix:
         words += f", {escape(item.suffix)}"
-    return f"{words} [→]({address})" if address else words
+    arrow = "→" if foreign or not _ARABIC.search(cited) else "←"
+    return f"{words} [{arrow}]({address})" if address else words

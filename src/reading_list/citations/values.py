@@ -8,7 +8,6 @@ from typing import Final
 
 from reading_list.bibliography.entry import Entry
 from reading_list.bibliography.names import Body, Name, Person
-from reading_list.bibliography.symbols import UN_LANGUAGES
 
 _BIBLATEX_TYPES: Final[Mapping[str, str]] = {
     "phdthesis": "PhD thesis",
@@ -72,7 +71,7 @@ def address(entry: Entry) -> str:
     """Where a reader finds the source: its ``url``, or what follows from a UN symbol; or ``""``."""
     if entry.url or entry.symbol is None:
         return entry.url
-    return entry.symbol.url(entry.language if entry.language in UN_LANGUAGES else "en")
+    return entry.symbol.url(entry.language)
 
 
 def authors(entry: Entry) -> tuple[Name, ...]:
@@ -89,13 +88,13 @@ def name_with_comma(name: Name) -> str:
     """A name for formats that know a person by the comma and have no other mark for a body.
 
     ``Family, Given``, the suffix behind the given name as reference managers keep it. A body's
-    own commas become dashes, or it would be taken for a person.
+    own commas, Arabic ones too, become dashes, or it would be taken for a person.
     """
     match name:
         case Person(family, given, suffix):
             return ", ".join(part for part in (family, " ".join((given, suffix)).strip()) if part)
         case Body(body):
-            return body.replace(", ", " – ")
+            return re.sub("[,،] ", " – ", body)
 
 
 def issuer(entry: Entry) -> str:

@@ -11,8 +11,7 @@ from typing import Final
 
 from reading_list.bibliography.bibliography import Bibliography, load
 from reading_list.bibliography.entry import Entry
-from reading_list.bibliography.vocabulary import LANGUAGES
-from reading_list.citations.engine import cite_all
+from reading_list.citations.engine import cite_all, style_named
 from reading_list.citations.model import DEFAULT_STYLE
 from reading_list.commands.asked import (
     RequestError,
@@ -52,7 +51,7 @@ def add_export(parser: argparse.ArgumentParser) -> None:
     term.add_argument("--theme", default="", metavar="ID", help="a theme, narrower included")
     parser.add_argument("--format", choices=(*FORMATS, _DOCX), default="bib")
     parser.add_argument("--style", help=f"of the citations of a .docx (default: {DEFAULT_STYLE})")
-    parser.add_argument("--language", choices=LANGUAGES, help="of a .docx (default: en)")
+    parser.add_argument("--language", help="of a .docx (default: en)")
     parser.add_argument(
         "-o", "--output", type=Path, metavar="FILE", help="default: standard output"
     )
@@ -73,6 +72,9 @@ def _run(options: argparse.Namespace) -> int:
     problems = _problems(bibliography, request)
     if options.format == _DOCX:
         problems += style_problems(options.style) if options.style else []
+        if options.language and options.language not in bibliography.languages:
+            there = ", ".join(bibliography.languages)
+            problems.append(f"{options.language!r} is no language of the list; there are {there}")
         if options.output is None:
             problems.append("a .docx is no text for a terminal; name a file with -o")
     elif options.style or options.language:
@@ -121,7 +123,9 @@ def _document(bibliography: Bibliography, request: Request, style: str, language
     citations = cite_all(entries, is_un(bibliography), (style,))
     cited = {entry.key: citations[entry.key][style].entry.html for entry in entries}
     interface = Interface(language)
-    handouts = Handouts(bibliography, interface, cited, style)
+    un, lang = is_un(bibliography), style_named(style).lang
+    languages = {entry.key: lang for entry in entries if un(entry)}
+    handouts = Handouts(bibliography, interface, cited, style, languages)
     if request.region:
         return handouts.term(REGIONS, request.region)
     if request.theme:

@@ -159,11 +159,13 @@ def _record(
     match = known.match(Written("", called, one.entry_type, one.fields))
     if match and match.sure:
         return f"{called}: refused, {match.reason} is that of {match.key} ({match.place})"
+    # The address of a merged record leads elsewhere for good.
+    taken = {*known.keys, *bibliography.merged}
     try:
-        key = key or proposed_key(one, known.keys)
+        key = key or proposed_key(one, taken)
     except NoKeyError as error:
         return f"{called}: no key can be made: {error}; take it alone and give it a --key"
-    if key in known.keys:
+    if key in taken:
         return f"{called}: refused, the key {key} is taken; give another"
     fields = {**one.fields, "verified": day, "added": day}
     known.add(Written(key, called, one.entry_type, fields))

@@ -30,7 +30,7 @@ DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.do
 """The media type of the file."""
 
 CITATION_LANGUAGE: Final = "en"
-"""The styles are English manuals': so are the citations, whatever the language around them."""
+"""The styles are English manuals', but for one: so are the citations, whatever is around them."""
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -49,13 +49,14 @@ _PAPER: Final = {
 class Reference:
     """A source in a list: its citation as HTML (`citations.model.Form`), and what we say of it.
 
-    ``page``: the address to lead to behind the citation, or ``""``.
+    ``page``: the address to lead to behind the citation, or ``""``; ``language``: of the citation.
     """
 
     citation: str
     annotation: str = ""
     annotation_language: str = "en"
     page: str = ""
+    language: str = CITATION_LANGUAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def write_documents(
     digests = {name: _digest(documents[name], html) for name, html in drawn.items()}
     with tempfile.TemporaryDirectory() as folder:
         reference = Path(folder, "reference.docx")
-        reference.write_bytes(_reference())
+        reference.write_bytes(reference_document())
 
         def write(name: str) -> bytes:
             kept = cache / f"{digests[name]}.docx" if cache else None
@@ -133,7 +134,7 @@ def _digest(document: Document, html: str) -> str:
     """A digest of all that decides the bytes of the file."""
     digest = hashlib.blake2b(digest_size=16)
     words = (pandoc_version(), *_options(document), document.dated.isoformat(), html)
-    for part in (_reference(), *(word.encode() for word in words)):
+    for part in (reference_document(), *(word.encode() for word in words)):
         digest.update(len(part).to_bytes(8) + part)
     return digest.hexdigest()
 
@@ -163,7 +164,7 @@ def _keep(path: Path, content: bytes) -> None:
 
 
 @once
-def _reference() -> bytes:
+def reference_document() -> bytes:
     """pandoc's reference document with our paragraph styles, on A4 paper."""
     plain = convert("", ("--print-default-data-file=reference.docx",))
     return _changed(plain, {"word/styles.xml": _add_styles, "word/document.xml": _set_paper})

@@ -9,12 +9,12 @@ and ``z:`` fields go into the item as they are (RDF.js).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from reading_list.bibliography.dates import PartialDate
 from reading_list.bibliography.entry import Entry
-from reading_list.bibliography.names import Body, Name
+from reading_list.bibliography.names import Body, Name, Person
 from reading_list.citations import values
 from reading_list.citations.csl_item import item_type
 
@@ -40,10 +40,10 @@ def _tags(entry: Entry) -> Iterator[Tag]:
     csl_type = item_type(entry)
     yield "z:itemType", ZOTERO_TYPES.get(csl_type, "")
     yield "citation_title", values.glossed_title(entry)
-    for name in values.authors(entry):
-        yield "citation_author", _name(name)
-    for name in entry.editor:
-        yield "citation_editor", _name(name)
+    for text in _names(values.authors(entry)):
+        yield "citation_author", text
+    for text in _names(entry.editor):
+        yield "citation_editor", text
     yield "citation_publication_date", _date(entry.date)
     yield from _place(entry, csl_type)
     yield "z:place", entry.location
@@ -102,6 +102,19 @@ def _place(entry: Entry, csl_type: str) -> Iterator[Tag]:
         case "legislation" | "treaty":
             yield "z:publicLawNumber", entry.number
             yield "z:code", entry.series
+
+
+def _names(names: Sequence[Name]) -> list[str]:
+    """Each name; of a lone person whose two parts have several words, a semicolon behind it.
+
+    Zotero takes "Abu Fulan, Jane Mary" for two people where no other name and no semicolon stands
+    by it.
+    """
+    written = [_name(name) for name in names]
+    match names:
+        case [Person() as lone] if " " in lone.family and " " in written[0].partition(", ")[2]:
+            return [f"{written[0]};"]
+    return written
 
 
 def _name(name: Name) -> str:

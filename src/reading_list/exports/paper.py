@@ -7,6 +7,7 @@ drops what strong text, paragraphs and the like say of their language and direct
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final
 from urllib.parse import urlsplit
@@ -54,12 +55,14 @@ def _raise_headings(root: HtmlElement) -> None:
 
 
 def _make_notes(root: HtmlElement) -> None:
+    notes_by_id = {note.get("id"): note for note in root.xpath('.//div[@class="footnote"]//li')}
     for mark in root.xpath('.//sup[a[@class="footnote-ref"]]'):
         (reference,) = mark
         mark.tag = "span"
         mark.attrib.clear()
         # The note takes the direction of the place where it is marked.
-        if reference.get("href", "").startswith(f"#fn:{NOTE}"):
+        name = reference.get("href", "").removeprefix("#")
+        if name.startswith(f"fn:{NOTE}") and _is_foreign(notes_by_id[name]):
             mark.set("lang", CITATION_LANGUAGE)
             mark.set("dir", direction(CITATION_LANGUAGE))
         reference.set("role", "doc-noteref")
@@ -76,6 +79,12 @@ def _make_notes(root: HtmlElement) -> None:
         notes.set("role", "doc-endnotes")
         for rule in notes.findall("hr"):
             rule.drop_tree()
+
+
+def _is_foreign(note: HtmlElement) -> bool:
+    """Whether all words of a note are marked as being in another language than the text."""
+    told = note.xpath(".//text()[not(ancestor::*[@lang]) and not(ancestor::a)]")
+    return not re.search(r"[^\W\d_]", "".join(told))
 
 
 def _lead_links_out(root: HtmlElement, resolve: Callable[[str], str]) -> None:

@@ -19,8 +19,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from reading_list.exports.formats import FORMATS
 from reading_list.plugin import ReadingListPlugin
 from reading_list.publishing.publish import (
-    CONFIGS,
     build_language,
+    configurations,
     configure,
     dated,
     reading_list_of,
@@ -43,7 +43,7 @@ class Preview:
         self._site = site
         self._languages: list[_Language] = []
         edition: Edition | None = None
-        for name, part in CONFIGS.items():
+        for name, part in configurations(root).items():
             language = _Language(root / name, part, edition)
             self._languages.append(language)
             edition = language.edition

@@ -1,4 +1,4 @@
-"""Build the whole site, both languages and the search index, and put it in place at once.
+"""Build the whole site, all languages and the search index, and put it in place at once.
 
 The list is read and cited once; the languages are built from it side by side. Everything is
 written beside the old site and swapped in at the end, so that a build that fails leaves readers
@@ -9,12 +9,9 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
-import json
 import logging
 import os
 import shutil
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,17 +24,29 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 
 from reading_list.bibliography.bibliography import Bibliography
+from reading_list.bibliography.languages import configuration, declared_languages
 from reading_list.plugin import ReadingListPlugin
 from reading_list.publishing.parallel import run_all
 from reading_list.site.edition import Edition, read_edition
+from reading_list.site.search_index import IndexingError, index
+from reading_list.site.shell import folder
 
 
 class PublishError(Exception):
     """The site could not be built; the old one is untouched. ``str()`` says why."""
 
 
-CONFIGS = {"mkdocs.yml": "", "mkdocs.ar.yml": "ar"}
-"""Each MkDocs configuration and the folder of the site it fills."""
+def configurations(root: Path) -> dict[str, str]:
+    """Each MkDocs configuration of the project, and the folder of the site it fills.
+
+    The default language comes first. Raise `PublishError` for a language that has annotations
+    and no configuration.
+    """
+    codes = declared_languages(root / "bib")
+    for code in codes:
+        if not (root / configuration(code)).is_file():
+            raise PublishError(f"{configuration(code)} is missing; the list is in {code!r} too")
+    return {configuration(code): folder(code).rstrip("/") for code in codes}
 
 
 def publish(root: Path, target: Path) -> int:
@@ -47,21 +56,25 @@ def publish(root: Path, target: Path) -> int:
     """
     target = target.absolute()
     target.parent.mkdir(parents=True, exist_ok=True)
+    parts = configurations(root)
     with (
-        tempfile.TemporaryDirectory(prefix=".site-", dir=target.parent) as folder,
+        tempfile.TemporaryDirectory(prefix=".site-", dir=target.parent) as beside,
         patient_collector(),
     ):
         # Apart, because MkDocs clears the folder it builds into, and then one within the other.
-        built = {part: Path(folder, f"new-{part}") for part in CONFIGS.values()}
-        sites = [configure(root / name, built[part]) for name, part in CONFIGS.items()]
+        built = {part: Path(beside, f"new-{part}") for part in parts.values()}
+        sites = [configure(root / name, built[part]) for name, part in parts.items()]
         edition = share_edition(sites)
         with dated(edition.bibliography):
             run_all([partial(build_language, site) for site in sites], PublishError)
             for part in filter(None, built):
                 built[part].rename(built[""] / part)
-            _index(built[""])
+            try:
+                index(built[""])
+            except IndexingError as error:
+                raise PublishError(str(error)) from error
         pages = sum(1 for _ in built[""].rglob("*.html"))
-        _swap(built[""], target, Path(folder) / "old")
+        _swap(built[""], target, Path(beside) / "old")
     return pages
 
 
@@ -150,17 +163,6 @@ def dated(bibliography: Bibliography) -> Iterator[None]:
     finally:
         if given is None:
             del os.environ["SOURCE_DATE_EPOCH"]
-
-
-def _index(folder: Path) -> None:
-    """Index all languages in one run of Pagefind (one index for each ``<html lang>``)."""
-    command = [sys.executable, "-m", "pagefind", "--site", str(folder), "--quiet"]
-    run = subprocess.run(command, capture_output=True, text=True, check=False)
-    if run.returncode:
-        raise PublishError(f"Pagefind could not index the site:\n{run.stdout}{run.stderr}")
-    # Pagefind writes its languages in the order of a hash table: the same bytes need an order.
-    entry = folder / "pagefind" / "pagefind-entry.json"
-    entry.write_text(json.dumps(json.loads(entry.read_text("utf-8")), sort_keys=True), "utf-8")
 
 
 def _swap(new: Path, target: Path, old: Path) -> None:

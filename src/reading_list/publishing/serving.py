@@ -34,7 +34,7 @@ from watchdog.observers import Observer
 from reading_list.bibliography.findings import BibliographyError
 from reading_list.citations.pandoc import PandocError
 from reading_list.publishing.preview import Preview
-from reading_list.publishing.publish import CONFIGS, PublishError, patient_collector
+from reading_list.publishing.publish import PublishError, patient_collector
 from reading_list.site.drawing import UnknownAddressError
 
 PACKAGE: Final = Path(__file__).parents[1]
@@ -76,7 +76,7 @@ def change_of(path: Path, root: Path) -> Change | None:
     if path.is_relative_to(root / "docs"):
         return Change.PROSE
     if path.parent == root:
-        return Change.PROGRAM if path.name in CONFIGS else None
+        return Change.PROGRAM if path.match("mkdocs*.yml") else None
     if not path.is_relative_to(PACKAGE):
         return None
     match path.suffix:

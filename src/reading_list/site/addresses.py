@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Final
-from urllib.parse import quote, quote_plus, urlsplit
+from urllib.parse import quote, quote_plus, urlencode, urlsplit
 
 from reading_list.bibliography.dates import PartialDate
 from reading_list.bibliography.entry import Entry
@@ -15,12 +15,19 @@ THEMES: Final = "themes/"
 MONITORING_TEAM: Final = "monitoring-team/"
 SERIES: Final = "series/"
 SOURCES: Final = "sources/"
+EXPLORE: Final = "explore/"
 DATA: Final = "data/"
+NEW: Final = "new/"
+MY_LIST: Final = "my-list/"
 GUIDES: Final = "guides/"
 HEADLINE: Final = "guides/from-a-headline-to-the-record/"
 ABOUT: Final = "about/"
 COVERAGE: Final = "about/coverage/"
+CHANGES: Final = "about/changes/"
 CITING_UN_DOCUMENTS: Final = "about/citing-un-documents/"
+
+MATRIX: Final = "matrix"
+"""The section, on the pages that have it, where themes and regions are crossed."""
 
 
 def series(one: Series) -> str:
@@ -29,7 +36,26 @@ def series(one: Series) -> str:
 
 
 def source(entry: Entry) -> str:
-    return f"{SOURCES}{entry.key}/"
+    return source_of(entry.key)
+
+
+def source_of(key: str) -> str:
+    """The page of a record by its key, be it on the list or gone."""
+    return f"{SOURCES}{key}/"
+
+
+def feed(address: str) -> str:
+    """The Atom feed of the list on a page: home, a region, a theme."""
+    return f"{address}feed.xml"
+
+
+def explore(
+    *, region: str = "", theme: str = "", from_: int | None = None, to: int | None = None
+) -> str:
+    """The faceted search, narrowed to a region or theme (narrower ones included) and to years."""
+    wanted = {"region": region, "theme": theme, "from": from_, "to": to}
+    query = urlencode({name: value for name, value in wanted.items() if value})
+    return f"{EXPLORE}?{query}" if query else EXPLORE
 
 
 def archived(address: str, seen: PartialDate) -> str:

@@ -1,4 +1,8 @@
-"""Styles, scripts and fonts as files of the site. Nothing is loaded from another host."""
+"""Styles, scripts and fonts as files of the site. Nothing is loaded from another host.
+
+One script is not ours: fflate, which packs a Word document in the browser (22 kB compressed,
+fetched when one is asked for).
+"""
 
 from __future__ import annotations
 
@@ -33,9 +37,12 @@ def assets(node_modules: Path) -> dict[str, bytes]:
         for sheet in ("wght.css", "wght-italic.css"):
             if not (folder / sheet).exists():
                 continue  # Arabic has no italic
-            text = (folder / sheet).read_text("utf-8")
+            # Fontsource swaps a late font in, which moves the text; optional leaves the page as it
+            # stands and has the font at hand for the next one (CSS Fonts 4, ``font-display``).
+            text = (folder / sheet).read_text("utf-8").replace("display: swap", "display: optional")
             for file in _FILE.findall(text):
                 found[f"assets/fonts/{file}"] = (folder / "files" / file).read_bytes()
             sheets.append(_FILE.sub(r"url(fonts/\1)", text))
+    found["assets/fflate.js"] = (node_modules / "fflate" / "esm" / "browser.js").read_bytes()
     found["assets/fonts.css"] = "\n".join(sheets).encode()
     return found

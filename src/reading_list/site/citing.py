@@ -11,11 +11,14 @@ from markupsafe import Markup
 
 from reading_list.citations.engine import style_named
 from reading_list.citations.model import DEFAULT_STYLE, Citation, Form, Pinpoints, Style
-from reading_list.site.language import N_, Interface
+from reading_list.site.language import N_, Interface, Words, direction
 
 ENTRY = N_("Bibliography")
 IN_NOTES = (N_("First note"), N_("Later notes"))
 IN_TEXT = (N_("In the text"), N_("In the text, later"))
+
+LABELS = {"un-arabic": N_("Arabic United Nations documents (citation in Arabic)")}
+"""Styles that are no proper names: what they are is said in the language of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +50,40 @@ class FormView:
 
 @dataclass(frozen=True, slots=True)
 class StyleView:
-    """A source cited in one style."""
+    """A source cited in one style; ``lang``: the language of its words."""
 
     id: str
-    label: str
+    label: Words
+    lang: str
     chosen: bool
     forms: tuple[FormView, ...]
+
+    @property
+    def direction(self) -> str:
+        return direction(self.lang)
 
 
 @dataclass(frozen=True, slots=True)
 class CiteView:
-    """A source cited in every style, in the order of the citations given.
+    """A source cited in every style, in the order of the citations given; one in the language
+    of the page comes first and is the one shown.
 
     ``pinpoints``: JSON, safe inside a script element: for each table, the words of each kind
-    of place as ``[one, many, lead]``, and what joins them.
+    of place as ``[one, many, lead]`` or ``[one, many, lead, two]``, what joins them, and whether
+    values are written in Arabic.
     """
 
     styles: tuple[StyleView, ...]
     pinpoints: Markup
     counts: str
     """What a bare number counts: paragraphs of a UN document, pages of anything else."""
+
+
+def label(style: Style, interface: Interface) -> Words:
+    """What a style is called: by its English name, or said in the language of the page."""
+    if style.id in LABELS:
+        return Words(interface.gettext(LABELS[style.id]), interface.code)
+    return Words(style.label, "en")
 
 
 @dataclass
@@ -76,35 +93,46 @@ class Citer:
     interface: Interface
     _tables: dict[int, tuple[Pinpoints, str]] = field(default_factory=dict)
 
-    def view(self, citations: Mapping[str, Citation], *, paragraphs: bool) -> CiteView:
+    def view(
+        self, citations: Mapping[str, Citation], *, paragraphs: bool, un_styles: bool = False
+    ) -> CiteView:
+        """``paragraphs``: a number without a word counts them; ``un_styles``: styles for United
+        Nations documents alone are offered too (`citations.engine.has_un_style`)."""
         tables: list[str] = []
+        named = [style_named(style) for style in citations]
+        offered = [style for style in named if un_styles or not style.un_only]
+        local = [style.id for style in offered if style.lang == self.interface.code != "en"]
+        chosen = local[0] if local else DEFAULT_STYLE
+        offered.sort(key=lambda style: style.id not in local)
         styles = tuple(
-            self._style(style_named(style), citation, tables)
-            for style, citation in citations.items()
+            self._style(style, citations[style.id], tables, chosen=style.id == chosen)
+            for style in offered
         )
         json_list = Markup("[{}]").format(Markup(",").join(Markup(t) for t in tables))  # noqa: S704
         return CiteView(styles, json_list, "paragraph" if paragraphs else "page")
 
-    def _style(self, style: Style, citation: Citation, tables: list[str]) -> StyleView:
+    def _style(
+        self, style: Style, citation: Citation, tables: list[str], *, chosen: bool
+    ) -> StyleView:
         first, later = IN_NOTES if style.note else IN_TEXT
         forms = [self._form("entry", ENTRY, citation.entry, tables)]
         forms.append(self._form("note", first, citation.note, tables))
         # A style that cites in the text and never shortens has one form to show, not two.
         if style.note or citation.short != citation.note:
             forms.append(self._form("short", later, citation.short, tables))
-        return StyleView(style.id, style.label, style.id == DEFAULT_STYLE, tuple(forms))
+        return StyleView(style.id, label(style, self.interface), style.lang, chosen, tuple(forms))
 
-    def _form(self, identifier: str, label: str, form: Form, tables: list[str]) -> FormView:
+    def _form(self, identifier: str, name: str, form: Form, tables: list[str]) -> FormView:
         # Forms are escaped by the engines that make them (citations.model.Form).
         html = Markup(form.html)  # noqa: S704
-        label = self.interface.gettext(label)
+        said = self.interface.gettext(name)
         if form.slot is None:
-            return FormView(identifier, label, html)
+            return FormView(identifier, said, html)
         table = self._table(form.slot.pinpoints)
         if table not in tables:
             tables.append(table)
         return FormView(
-            identifier, label, html, find_gap(form.html, form.slot.html, tables.index(table))
+            identifier, said, html, find_gap(form.html, form.slot.html, tables.index(table))
         )
 
     def _table(self, pinpoints: Pinpoints) -> str:
@@ -137,9 +165,11 @@ def _whole(html: str) -> bool:
 
 def pinpoint_table(pinpoints: Pinpoints) -> str:
     """How a style writes pinpoints, as compact JSON that may stand in a script element."""
-    words = {
-        kind.value: [wording.one, wording.many, wording.lead]
+    words: dict[str, object] = {
+        kind.value: [wording.one, wording.many, wording.lead, *filter(None, [wording.two])]
         for kind, wording in pinpoints.wordings.items()
     }
+    if pinpoints.arabic:
+        words["arabic"] = True
     text = json.dumps({"join": pinpoints.join, **words}, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c")

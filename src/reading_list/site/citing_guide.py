@@ -15,12 +15,13 @@ from markupsafe import Markup
 
 from reading_list.bibliography.bibliography import Bibliography, newest_first
 from reading_list.bibliography.entry import Entry
-from reading_list.citations.engine import pybtex_entry
-from reading_list.citations.model import STYLES, Citation, Form, Locator, Pinpoints
+from reading_list.citations.engine import has_un_style, pybtex_entry
+from reading_list.citations.model import STYLES, Citation, Form, Locator, Pinpoints, Style
 from reading_list.citations.un.engine import cite
 from reading_list.citations.un.manuals import MANUALS
 from reading_list.site import addresses
-from reading_list.site.language import N_
+from reading_list.site.citing import label
+from reading_list.site.language import N_, Words, direction
 from reading_list.site.listing import Item, Lister
 from reading_list.site.page import Crumb, Page, Section
 from reading_list.site.terms import home_crumb
@@ -63,10 +64,15 @@ _ANCHOR: Final = re.compile(r"</?a\b[^>]*>")
 
 @dataclass(frozen=True, slots=True)
 class WordingRow:
-    """How a style writes the places of `COLUMNS`."""
+    """How a style writes the places of `COLUMNS`; ``lang``: in which language."""
 
-    style: str
+    style: Words
+    lang: str
     words: tuple[str, ...]
+
+    @property
+    def direction(self) -> str:
+        return direction(self.lang)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +80,19 @@ class StyleRow:
     """A document cited in one style.
 
     ``note``: the first note, or in the text if ``in_text``; ``short``: later notes, or None
-    where the style writes the same again. Both cite a place.
+    where the style writes the same again. Both cite a place. ``lang``: of the citations.
     """
 
-    style: str
+    style: Words
+    lang: str
     in_text: bool
     entry: Markup
     note: Markup
     short: Markup | None
+
+    @property
+    def direction(self) -> str:
+        return direction(self.lang)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +128,14 @@ def citing_guide_page(
         address=addresses.CITING_UN_DOCUMENTS,
         title=ui.gettext("How to cite United Nations documents"),
         description=ui.gettext(
-            "Symbol, masthead date, paragraph: how UN documents are cited in eight styles, with "
-            "an example of every kind and where the manuals are silent."
+            "Symbol, masthead date, paragraph: how UN documents are cited in nine styles, one "
+            "Arabic, with an example of every kind and where manuals are silent."
         ),
         template="citing-guide.html.jinja",
         view=GuideView(
             columns=tuple(ui.gettext(label) for label, _ in COLUMNS),
             wordings=tuple(
-                WordingRow(style.label, _wordings(MANUALS[style.id].pinpoints))
+                WordingRow(label(style, ui), style.lang, _wordings(MANUALS[style.id].pinpoints))
                 for style in STYLES.values()
             ),
             examples=examples,
@@ -149,7 +160,7 @@ def _examples(
     if revised:
         found.append((REVISED, ui.gettext("Revised issue"), revised))
     return [
-        _example(identifier, label, entry, citations, lister) for identifier, label, entry in found
+        _example(identifier, kind, entry, citations, lister) for identifier, kind, entry in found
     ]
 
 
@@ -176,7 +187,7 @@ def chosen(bibliography: Bibliography, candidates: Iterable[Entry]) -> Entry | N
 
 def _example(
     identifier: str,
-    label: str,
+    kind: str,
     entry: Entry,
     citations: Mapping[str, Mapping[str, Citation]],
     lister: Lister,
@@ -187,18 +198,20 @@ def _example(
         spoken = pybtex_entry(replace(entry, fields={**(entry.fields or {}), "speaker": speaker}))
         cited = {style: cite(spoken, style) for style in STYLES}
     place = Locator.parse(PLACES.get(entry.kind, USUAL_PLACE))
+    un_styles = has_un_style(entry, lister.bibliography.vocabularies.kinds[entry.kind])
     rows = tuple(
-        _row(style.label, cited[style.id], place, in_text=not style.note)
+        _row(style, label(style, lister.interface), cited[style.id], place)
         for style in STYLES.values()
-        if style.id in cited
+        if style.id in cited and (un_styles or not style.un_only)
     )
-    return Example(identifier, label, lister.item(entry), speaker, rows)
+    return Example(identifier, kind, lister.item(entry), speaker, rows)
 
 
-def _row(style: str, citation: Citation, place: Locator, *, in_text: bool) -> StyleRow:
+def _row(style: Style, name: Words, citation: Citation, place: Locator) -> StyleRow:
     note, short = _html(citation.note, place), _html(citation.short, place)
-    same = in_text and note == short
-    return StyleRow(style, in_text, _html(citation.entry), note, None if same else short)
+    same = not style.note and note == short
+    entry = _html(citation.entry)
+    return StyleRow(name, style.lang, not style.note, entry, note, None if same else short)
 
 
 def _html(form: Form, place: Locator | None = None) -> Markup:

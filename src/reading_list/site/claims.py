@@ -24,18 +24,14 @@ from reading_list.bibliography.claims import (
     by_verdict,
 )
 from reading_list.bibliography.entry import Entry
-from reading_list.citations.model import (
-    DEFAULT_STYLE,
-    Citation,
-    Form,
-    Locator,
-    LocatorKind,
-)
+from reading_list.citations.engine import style_in
+from reading_list.citations.model import Citation, Form, Locator, LocatorKind
 from reading_list.site import addresses
-from reading_list.site.language import N_, Interface, Words
-from reading_list.site.listing import Lister
-from reading_list.site.page import Crumb, Page, Section
+from reading_list.site.language import N_, Interface, Words, direction
+from reading_list.site.listing import Lister, coins
+from reading_list.site.page import Crumb, HeadMetadata, Page, Section
 from reading_list.site.prose import ProsePage
+from reading_list.site.structured import reading_path
 from reading_list.site.terms import home_crumb
 
 VERDICTS: Final[Mapping[Verdict, str]] = {
@@ -73,12 +69,14 @@ class VerdictRow:
 class CitedView:
     """A source of a claim: its citation, its page here, and the document elsewhere.
 
-    ``symbol``: of a UN document; ``document``: its address, in the language of the page where
-    there is a choice, or ``""``; ``host``: where that leads; ``seen``: what was seen of it;
-    ``original``: it is the original of the article, which every such card names alike.
+    ``lang``: of the citation; ``symbol``: of a UN document; ``document``: its address, in the
+    language of the page where there is a choice, or ``""``; ``host``: where that leads;
+    ``seen``: what was seen of it; ``original``: it is the original of the article, which every
+    such card names alike.
     """
 
     citation: Markup
+    lang: str
     name: Words
     address: str
     symbol: str
@@ -86,6 +84,10 @@ class CitedView:
     host: str
     seen: str
     original: bool
+
+    @property
+    def direction(self) -> str:
+        return direction(self.lang)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,7 @@ class ClaimsView:
     lessons: tuple[LessonView, ...]
     verified: str
     verified_iso: str
+    coins: tuple[str, ...]
 
 
 def anchor(number: int) -> str:
@@ -201,13 +204,21 @@ def claims_page(
         lessons=lessons,
         verified=ui.date(claims.verified),
         verified_iso=str(claims.verified),
+        coins=coins(bibliography.entries[key] for key in sorted(claims.keys)),
+    )
+    title = ui.gettext("From a headline to the record")
+    description = ui.gettext(
+        "The claims of one news article on ISIL-Khorasan, each set against what public "
+        "documents show: where it comes from, the verdict, the citation."
     )
     return Page(
         address=addresses.HEADLINE,
-        title=ui.gettext("From a headline to the record"),
-        description=ui.gettext(
-            "The claims of one news article on ISIL-Khorasan, each set against what public "
-            "documents show: where it comes from, the verdict, the citation."
+        title=title,
+        description=description,
+        head=HeadMetadata(
+            described=(
+                reading_path(addresses.HEADLINE, title, description, ui.code, sorted(claims.keys)),
+            )
         ),
         template="claims.html.jinja",
         view=view,
@@ -265,8 +276,10 @@ class _Drawer:
         original = source.key == self.claims.original
         seen = N_("The English original of the article") if original else SIGHTS[source.sight]
         document = self._document(entry)
+        style = style_in(ui.code, entry, kind)
         return CitedView(
-            citation=_words(self.citations[entry.key][DEFAULT_STYLE].note, locator),
+            citation=_words(self.citations[entry.key][style.id].note, locator),
+            lang=style.lang,
             name=Words(entry.number or entry.full_title, entry.language),
             address=addresses.source(entry),
             symbol=str(entry.symbol) if entry.symbol else "",

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Final
 
 from reading_list.bibliography.bibliography import Bibliography, oldest_first
@@ -24,6 +23,7 @@ from reading_list.site.page import Crumb, Page, Section
 from reading_list.site.series import SeriesDrawer
 from reading_list.site.source import LANGUAGE_LABELS
 from reading_list.site.terms import REGIONS, THEMES, Facet, TermLink, Terms, home_crumb
+from reading_list.site.years import Strip, bar_length, percent, strip
 
 FULL_ANNOTATION: Final = 40
 """An annotation of as many words says what a source argues, not only what it is (DESIGN part 3)."""
@@ -85,24 +85,6 @@ class Bars:
     @property
     def count(self) -> int:
         return sum(bar.count for bar in self.bars)
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    """A year of the strip; ``length`` of its bar in percent of the longest."""
-
-    year: int
-    count: int
-    length: int
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Decade:
-    """A line of the strip."""
-
-    label: str
-    years: tuple[Year, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +156,7 @@ class CoverageView:
     shares: Bars
     tables: tuple[TermTable, ...]
     kinds: tuple[Bars, ...]
-    decades: tuple[Decade, ...]
-    undated: int
+    years: Strip
     languages: Bars
     access: Bars
     verified: Bars
@@ -220,8 +201,7 @@ def coverage_page(bibliography: Bibliography, terms: Terms, series: SeriesDrawer
             shares=_shares(bibliography, lister, translated, reprints),
             tables=tuple(_table(facet, terms) for facet in (REGIONS, THEMES)),
             kinds=tuple(_kinds(bibliography, lister)),
-            decades=_decades(entries),
-            undated=sum(e.year is None for e in entries),
+            years=strip(bibliography, ui, entries, _in_sources),
             languages=_counted(lister, (LANGUAGE_LABELS[e.langid] for e in entries), len(entries)),
             access=_counted(lister, (ACCESS[e.access] for e in entries), len(entries)),
             verified=_verified(entries, lister),
@@ -240,6 +220,7 @@ def coverage_page(bibliography: Bibliography, terms: Terms, series: SeriesDrawer
         lang=ui.code,
         breadcrumbs=(home_crumb(ui), Crumb(ui.gettext("About"), addresses.ABOUT)),
         toc=sections,
+        styles=("figures.css",),
     )
 
 
@@ -257,26 +238,16 @@ SECTIONS: Final = (
 """The parts of the page in order, by the id that an address can name."""
 
 
-def _percent(count: int, whole: int) -> int:
-    """Rounded down, so that nothing short of all is 100."""
-    return 100 * count // whole if whole else 0
-
-
 def _share(count: int, whole: int) -> str:
-    percent = _percent(count, whole)
-    return "<1%" if count and not percent else f"{percent}%"
-
-
-def _length(count: int, longest: int) -> int:
-    """Of a bar, in percent of the longest; whatever is there can be seen."""
-    return max(_percent(count, longest), 1) if count else 0
+    shown = percent(count, whole)
+    return "<1%" if count and not shown else f"{shown}%"
 
 
 def _bars(label: str, counts: Iterable[tuple[str, int]], whole: int, longest: int) -> Bars:
     return Bars(
         label,
         tuple(
-            Bar(name, count, _share(count, whole), _length(count, longest))
+            Bar(name, count, _share(count, whole), bar_length(count, longest))
             for name, count in counts
         ),
     )
@@ -360,24 +331,10 @@ def _table(facet: Facet, terms: Terms) -> TermTable:
     return TermTable(facet.id, title, ui.gettext(facet.name), columns, tuple(rows))
 
 
-def _decades(entries: Sequence[Entry]) -> tuple[Decade, ...]:
-    """Every year from the first decade to the last year, also those of no source."""
-    counts = Counter(e.year for e in entries if e.year)
-    if not counts:
-        return ()
-    longest = max(counts.values())
-    first, last = min(counts) // 10 * 10, max(counts)
-    years = [
-        Year(
-            year,
-            counts[year],
-            _length(counts[year], longest),
-            f"{addresses.SOURCES}#{year}" if counts[year] else "",
-        )
-        for year in range(first, last + 1)
-    ]
-    grouped = groupby(years, key=lambda one: one.year // 10 * 10)
-    return tuple(Decade(f"{start}–{start + 9}", tuple(of_it)) for start, of_it in grouped)
+def _in_sources(first: int | None, last: int) -> str:
+    """The section of a year on the page of all sources; the strip leaves no year out."""
+    assert first == last
+    return f"{addresses.SOURCES}#{last}"
 
 
 def _verified(entries: Sequence[Entry], lister: Lister) -> Bars:

@@ -6,6 +6,7 @@ and refuse any other, so that a broken link inside the site cannot be built.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from functools import cache
 
@@ -16,6 +17,7 @@ from reading_list.site.files import Download
 from reading_list.site.language import DEFAULT_LANGUAGE, translations
 from reading_list.site.page import HERE, Page, Pages
 from reading_list.site.prose import ProsePage, Reference
+from reading_list.site.structured import page_json_ld, prose_json_ld, reading_path
 
 
 class UnknownAddressError(LookupError):
@@ -38,10 +40,27 @@ def draw(page: Page, pages: Pages, prose: str = "") -> str:
     )
 
 
-def draw_head(page: Page) -> str:
-    """The elements a page adds to ``<head>``: metadata, JSON-LD, its other formats."""
+def draw_head(page: Page, root: str = "") -> str:
+    """The elements a page adds to ``<head>``: metadata, JSON-LD, its other formats.
+
+    ``root``: the address of the language's site, for what must be said with whole addresses.
+    """
     template = _environment(page.lang).get_template("head.html.jinja")
-    return template.render(page=page, file=lambda name: _to_files(page.to_root, page.lang) + name)
+    return template.render(
+        page=page,
+        file=lambda name: _to_files(page.to_root, page.lang) + name,
+        # JSON in which nothing can end the script element.
+        described=[Markup(text) for text in page_json_ld(page, root)],  # noqa: S704
+    )
+
+
+def draw_guide_head(page: ProsePage, about: str, keys: Sequence[str], root: str) -> str:
+    """What a guide adds to ``<head>``: what it is, and the sources it cites; ``about``: what its
+    description says."""
+    described = reading_path(page.address, page.title, about, page.language, keys)
+    template = _environment(page.language).get_template("described.html.jinja")
+    text = prose_json_ld(described, root, page.language)
+    return template.render(described=[Markup(text)])  # noqa: S704 (as in draw_head)
 
 
 def draw_references(references: Sequence[Reference], language: str) -> str:
@@ -62,10 +81,17 @@ def draw_guide(html: str, page: ProsePage, handout: Download, language: str) -> 
     )
 
 
+def draw_worker(version: str, assets: Sequence[str], word_template: str) -> str:
+    """The script that keeps My list at hand offline (`my_list.my_list_files`)."""
+    template = _environment(DEFAULT_LANGUAGE).get_template("offline.js.jinja")
+    names = Markup(json.dumps(assets))  # noqa: S704 (names of our own files)
+    return template.render(version=version, assets=names, word_template=word_template)
+
+
 def _link(page: Page, pages: Pages) -> Callable[[str], str]:
     def link(address: str) -> str:
         path, _, anchor = address.partition("#")
-        known = pages.anchors.get(path)
+        known = pages.anchors.get(path.partition("?")[0])
         if known is None or (anchor and anchor not in known):
             raise UnknownAddressError(f"{page.address or 'home'} links to {address!r}")
         if path == page.address and anchor:

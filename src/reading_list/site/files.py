@@ -11,7 +11,6 @@ from typing import Final
 
 from reading_list.bibliography.bibliography import Bibliography
 from reading_list.bibliography.entry import Entry
-from reading_list.bibliography.vocabulary import LANGUAGES
 from reading_list.exports.document import DOCX
 from reading_list.exports.formats import FORMATS
 from reading_list.site.language import DEFAULT_LANGUAGE
@@ -45,21 +44,32 @@ def whole_downloads(language: str = DEFAULT_LANGUAGE) -> tuple[Download, ...]:
 
 
 def term_handout(facet: str, identifier: str, language: str) -> Download:
-    """``data/regions/<region>.docx``, in Arabic ``data/regions/<region>.ar.docx``."""
+    """``data/regions/<region>.docx``, in another ``data/regions/<region>.<language>.docx``."""
     return _handout(_term(facet, identifier), language)
 
 
 def whole_handout(language: str) -> Download:
-    """``data/reading-list.docx``, in Arabic ``data/reading-list.ar.docx``."""
+    """``data/reading-list.docx``, in another ``data/reading-list.<language>.docx``."""
     return _handout(_WHOLE, language)
 
 
 def guide_handout(address: str, language: str) -> Download:
-    """``data/guides/<guide>.docx``, in Arabic ``data/guides/<guide>.ar.docx``."""
+    """``data/guides/<guide>.docx``, in another ``data/guides/<guide>.<language>.docx``."""
     return _handout(f"data/{address.rstrip('/')}", language)
 
 
 _WHOLE: Final = "data/reading-list"
+
+DATASET: Final = (
+    Download("data/reading-list.v1.json", "reading-list.v1.json", "application/json"),
+    Download(
+        "data/reading-list.v1.schema.json", "reading-list.v1.schema.json", "application/schema+json"
+    ),
+    Download("data/citations.v1.json", "citations.v1.json", "application/json"),
+    Download("data/changes.json", "changes.json", "application/json"),
+    Download("data/merged.json", "merged.json", "application/json"),
+)
+"""The files for programs: the list as a dataset, what it is made of, how it changes."""
 
 
 def _source(entry: Entry) -> str:
@@ -93,7 +103,7 @@ def _lists(bibliography: Bibliography) -> Iterator[tuple[str, Iterable[Entry]]]:
 def file_names(bibliography: Bibliography) -> frozenset[str]:
     """Where every data file and Word document of the list stands, from the root of the site."""
     names = {d.file for stem, _ in _lists(bibliography) for d in _downloads(stem)}
-    for language in LANGUAGES:
+    for language in bibliography.languages:
         names.add(whole_handout(language).file)
         names |= {
             term_handout("regions", region, language).file

@@ -7,7 +7,7 @@ under the first.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from posixpath import dirname, join, normpath
@@ -15,9 +15,15 @@ from urllib.parse import urljoin
 
 from reading_list.bibliography.bibliography import Bibliography, newest_first
 from reading_list.bibliography.entry import Entry
-from reading_list.bibliography.vocabulary import LANGUAGES, Term, ancestors
+from reading_list.bibliography.vocabulary import Term, ancestors
 from reading_list.citations.model import DEFAULT_STYLE, STYLES, Citation
-from reading_list.exports.document import Document, Reference, Section, write_documents
+from reading_list.exports.document import (
+    CITATION_LANGUAGE,
+    Document,
+    Reference,
+    Section,
+    write_documents,
+)
 from reading_list.exports.paper import on_paper
 from reading_list.site import addresses
 from reading_list.site.files import guide_handout, term_handout, whole_handout
@@ -31,13 +37,15 @@ from reading_list.site.terms import REGIONS, THEMES, Facet
 class Handouts:
     """Makes documents in one language and one style.
 
-    ``citations``: of every entry asked for, its bibliography entry in the style as HTML.
+    ``citations``: of every entry asked for, its bibliography entry in the style as HTML;
+    ``languages``: of those that are not in English.
     """
 
     bibliography: Bibliography
     interface: Interface
     citations: Mapping[str, str]
     style: str = DEFAULT_STYLE
+    languages: Mapping[str, str] = field(default_factory=dict)
 
     def term(self, facet: Facet, identifier: str) -> Document:
         """A region by themes, or a theme by regions; narrower terms included."""
@@ -68,7 +76,11 @@ class Handouts:
         """
         listed = list(entries)
         references = tuple(
-            Reference(self.citations[entry.key], page=root and root + addresses.source(entry))
+            Reference(
+                self.citations[entry.key],
+                page=root and root + addresses.source(entry),
+                language=self._language(entry),
+            )
             for entry in listed
         )
         heading = self.interface.gettext("Sources cited")
@@ -138,9 +150,12 @@ class Handouts:
 
     def _reference(self, entry: Entry) -> Reference:
         annotation = Lister(self.bibliography, self.interface).annotation(entry)
-        if annotation is None:
-            return Reference(self.citations[entry.key])
-        return Reference(self.citations[entry.key], annotation.text, annotation.lang)
+        text, lang = (annotation.text, annotation.lang) if annotation else ("", "en")
+        language = self._language(entry)
+        return Reference(self.citations[entry.key], text, lang, language=language)
+
+    def _language(self, entry: Entry) -> str:
+        return self.languages.get(entry.key, CITATION_LANGUAGE)
 
 
 def handout_files(
@@ -157,7 +172,7 @@ def handout_files(
     cited = {key: citations[key][DEFAULT_STYLE].entry.html for key in bibliography.entries}
     vocabularies = bibliography.vocabularies
     documents = dict(guides)
-    for language in LANGUAGES:
+    for language in bibliography.languages:
         handouts = Handouts(bibliography, Interface(language), cited)
         documents[whole_handout(language).file] = handouts.whole()
         for facet, terms in ((REGIONS, vocabularies.regions), (THEMES, vocabularies.themes)):
@@ -178,8 +193,10 @@ def guide_documents(
     documents = {}
     for page in guide_pages(prose.pages, drawn):
         keys = prose.cited_by(page)
-        cited = {key: prose.citations[key][DEFAULT_STYLE].entry.html for key in keys}
-        handouts = Handouts(prose.bibliography, Interface(page.language), cited)
+        cited = {key: prose.entry(key, page.language).html for key in keys}
+        languages = {key: prose.style(key, page.language).lang for key in keys}
+        interface = Interface(page.language)
+        handouts = Handouts(prose.bibliography, interface, cited, languages=languages)
         # On paper a note is no more than the citation; the list of sources has the links.
         noted = prose.cite(page.text, page.source, linked=False).markdown
         body = on_paper(to_html(noted), partial(_in_full, page, root))

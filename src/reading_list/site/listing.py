@@ -108,7 +108,7 @@ class Lister:
             address=addresses.source(entry),
             name=self.name(entry),
             series=ui.label(series.label) if series and numbered else "",
-            detail=Words(entry.titleaddon, "en") if entry.titleaddon else None,
+            detail=self.detail(entry),
             gloss=entry.titletranslation,
             byline="" if vocabularies.kinds[entry.kind].un else self.byline(entry),
             symbol=entry.number if vocabularies.kinds[entry.kind].un else "",
@@ -129,6 +129,12 @@ class Lister:
         resolution or meeting is named by its number, as that language's documents name it.
         """
         return self.numbered_name(entry) or Words(entry.full_title, entry.language)
+
+    def detail(self, entry: Entry) -> Words | None:
+        """The subject of a resolution or meeting, or the title of the Arabic document."""
+        if self.interface.code == "ar" and entry.titlearabic:
+            return Words(entry.titlearabic, "ar")
+        return Words(entry.titleaddon, "en") if entry.titleaddon else None
 
     def date_label(self, entry: Entry) -> str:
         """What the date of a document is, untranslated: a masthead's, of adoption, of a meeting.

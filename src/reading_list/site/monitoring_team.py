@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reading_list.site import addresses
+from reading_list.site.lanes import Lanes, lanes
 from reading_list.site.language import N_, Interface, Words
 from reading_list.site.listing import Item
-from reading_list.site.page import Page
+from reading_list.site.page import Page, Section
 from reading_list.site.series import SeriesCard, SeriesDrawer
 from reading_list.site.terms import home_crumb
 
@@ -97,6 +98,7 @@ class TeamView:
     title: str
     distinctions: tuple[Distinction, ...]
     cards: tuple[SeriesCard, ...]
+    lanes: Lanes
 
 
 def monitoring_team_page(drawer: SeriesDrawer) -> Page:
@@ -116,9 +118,12 @@ def monitoring_team_page(drawer: SeriesDrawer) -> Page:
             ui.gettext("The Monitoring Team and its reports"),
             tuple(_distinction(d, ui, cards) for d in FIVE),
             tuple(cards[s.id] for s in every.values() if s.team),
+            lanes(drawer),
         ),
         lang=ui.code,
         breadcrumbs=(home_crumb(ui),),
+        toc=(Section("timeline", ui.gettext("Timeline")),),
+        styles=("figures.css",),
     )
 
 

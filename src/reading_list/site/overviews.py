@@ -7,14 +7,31 @@ from dataclasses import dataclass
 
 from reading_list.bibliography.bibliography import Bibliography, newest_first
 from reading_list.site import addresses
-from reading_list.site.files import Download, guide_handout, term_downloads, whole_downloads
-from reading_list.site.language import Words
+from reading_list.site.files import (
+    DATASET,
+    Download,
+    guide_handout,
+    term_downloads,
+    whole_downloads,
+)
+from reading_list.site.home import title
+from reading_list.site.language import N_, Words
 from reading_list.site.listing import Group, Lister, coins
-from reading_list.site.page import Page, Section
+from reading_list.site.page import HeadMetadata, Page, Section
 from reading_list.site.prose import ProsePage
+from reading_list.site.structured import collection, dataset
 from reading_list.site.terms import REGIONS, THEMES, Facet, Terms, home_crumb
 
 UNDATED = "undated"
+
+TOLD = (
+    N_("The dataset: every record with all its fields, the vocabularies, the series, the changes."),
+    N_("Its JSON Schema (draft 2020-12), which says what each field holds."),
+    N_("Every citation in every style as plain text, by key and style."),
+    N_("What happened to records, newest first: added, verified, corrected, merged, withdrawn."),
+    N_("Keys that were merged into others, each with the key to use now."),
+)
+"""What each of `DATASET` holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +56,14 @@ class DataRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file for programs, and what it holds."""
+
+    download: Download
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
 class DataView:
     """Everything to take away."""
 
@@ -48,6 +73,7 @@ class DataView:
     regions: tuple[DataRow, ...]
     themes: tuple[DataRow, ...]
     guides: tuple[DataRow, ...]
+    dataset: tuple[DataFile, ...]
 
 
 def sources_page(bibliography: Bibliography, lister: Lister) -> Page:
@@ -64,17 +90,20 @@ def sources_page(bibliography: Bibliography, lister: Lister) -> Page:
         )
         for year, keys in years.items()
     )
+    title = ui.gettext("All sources")
+    description = ui.ngettext(
+        "%(number)s source on counter-terrorism policy, newest first, by year.",
+        "All %(number)s sources on counter-terrorism policy, newest first, by year.",
+        len(bibliography.entries),
+    )
+    keys = [key for group in years.values() for key in group]
     return Page(
         address=addresses.SOURCES,
-        title=ui.gettext("All sources"),
-        description=ui.ngettext(
-            "%(number)s source on counter-terrorism policy, newest first, by year.",
-            "All %(number)s sources on counter-terrorism policy, newest first, by year.",
-            len(bibliography.entries),
-        ),
+        title=title,
+        description=description,
         template="sources.html.jinja",
         view=SourcesView(
-            ui.gettext("All sources"),
+            title,
             len(bibliography.entries),
             groups,
             coins(bibliography.entries.values()),
@@ -82,30 +111,49 @@ def sources_page(bibliography: Bibliography, lister: Lister) -> Page:
         lang=ui.code,
         breadcrumbs=(home_crumb(ui),),
         toc=tuple(Section(group.id, group.title) for group in groups),
+        head=HeadMetadata(
+            described=(collection(addresses.SOURCES, title, description, ui.code, keys),)
+        ),
     )
 
 
 def data_page(bibliography: Bibliography, terms: Terms, guides: Iterable[ProsePage]) -> Page:
-    """The whole list, each region and each theme in every format; each guide for Word."""
+    """The whole list, each region and each theme in every format; each guide for Word; the
+    dataset, what is in it, and what may be done with it."""
     ui = terms.interface
+    whole = whole_downloads(ui.code)
+    description = ui.gettext(
+        "The whole list, each region and each theme: BibLaTeX, RIS and CSL-JSON for Zotero "
+        "and LaTeX, Word to print and hand out."
+    )
+    updated = str(max(bibliography.touched.values()))
     return Page(
         address=addresses.DATA,
         title=ui.gettext("Data"),
-        description=ui.gettext(
-            "The whole list, each region and each theme: BibLaTeX, RIS and CSL-JSON for Zotero "
-            "and LaTeX, Word to print and hand out."
-        ),
+        description=description,
         template="data.html.jinja",
         view=DataView(
             ui.gettext("Data"),
             len(bibliography.entries),
-            whole_downloads(ui.code),
+            whole,
             _rows(REGIONS, terms),
             _rows(THEMES, terms),
             tuple(map(_guide_row, guides)),
+            tuple(
+                DataFile(file, ui.gettext(told)) for file, told in zip(DATASET, TOLD, strict=True)
+            ),
         ),
         lang=ui.code,
         breadcrumbs=(home_crumb(ui),),
+        toc=(
+            Section("dataset", ui.gettext("The dataset")),
+            Section("licence", ui.gettext("Licence")),
+        ),
+        head=HeadMetadata(
+            described=(dataset(title(ui), description, ui.code, (*DATASET[:2], *whole), updated),),
+        ),
+        updated=updated,
+        styles=("data.css",),
     )
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Final, NamedTuple, overload
+from typing import Any, Final, NamedTuple, overload
 
 HERE: Final = Path(__file__).parent
 
@@ -51,16 +51,51 @@ class Alternate(NamedTuple):
     title: str
 
 
+class SiteAddress(NamedTuple):
+    """An address of the site in what a page says to machines, whole once the site's is known.
+
+    ``address``: from the root of the language's site; ``shared``: from the root of all.
+    """
+
+    address: str
+    shared: bool = False
+
+
+class SearchTag(NamedTuple):
+    """What the search index is told of a page: a field to find and show, a facet, or an order.
+
+    ``tag``: ``meta``, ``filter`` or ``sort`` (Pagefind's ``data-pagefind-*``).
+    """
+
+    tag: str
+    name: str
+    content: str
+
+
 @dataclass(frozen=True, slots=True)
 class HeadMetadata:
-    """What a page says to reference managers and search engines.
+    """What a page says to reference managers, search engines and the site's own search.
 
-    ``json_ld``: JSON text safe inside a script element, or ``""``.
+    ``json_ld``: JSON text safe inside a script element, or ``""``; ``search``: none where all
+    that is to be found of a page is its text; ``described``: objects of schema.org whose
+    addresses on the site are `SiteAddress`; ``feed``: where the Atom feed of the page's list
+    stands, from the root of the language's site, or ``""``.
     """
 
     metas: tuple[Meta, ...] = ()
     json_ld: str = ""
     alternates: tuple[Alternate, ...] = ()
+    search: tuple[SearchTag, ...] = ()
+    described: tuple[Mapping[str, Any], ...] = ()
+    feed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """What stands at the address of a record that left the list; ``into``: the page that took
+    its place, or ``""``. Such a page is in no list, search or sitemap."""
+
+    into: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +106,9 @@ class Page:
     (``sources/un-s-2025-71-rev-1/``); ``description``: its own, under 160 characters;
     ``template``: a file of ``templates/``; ``view``: the frozen view model that it draws;
     ``breadcrumbs``: from home down to the page above this one; ``toc``: the sections of the
-    page that links may name; ``scripts`` and ``styles``: those of `ASSETS` that it needs.
+    page that links may name; ``scripts`` and ``styles``: those of `ASSETS` that it needs;
+    ``updated``: the day its content last changed (``2026-11-23``), where records say it;
+    ``gone``: it keeps the address of a record that left the list.
     """
 
     address: str
@@ -85,6 +122,8 @@ class Page:
     head: HeadMetadata = field(default=HeadMetadata())
     scripts: tuple[str, ...] = ()
     styles: tuple[str, ...] = ()
+    updated: str = ""
+    gone: Gone | None = None
 
     @property
     def to_root(self) -> str:

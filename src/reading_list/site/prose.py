@@ -13,9 +13,11 @@ from markupsafe import Markup
 
 from reading_list.bibliography.bibliography import Bibliography
 from reading_list.bibliography.findings import BibliographyError, Finding, Place
-from reading_list.citations.engine import Citations
-from reading_list.citations.model import DEFAULT_STYLE, Form, LocatorKind
+from reading_list.citations.engine import Citations, style_in
+from reading_list.citations.model import Form, LocatorKind, Style
 from reading_list.citations.prose import CitedProse, Cluster, cite_prose, find_clusters
+from reading_list.exports.coins import context_object
+from reading_list.site.language import DEFAULT_LANGUAGE, direction
 
 _FRONT_MATTER: Final = re.compile(r"\A---\n.*?^---\n", re.MULTILINE | re.DOTALL)
 _TITLE: Final = re.compile(r"^(?:title:|#)\s+[\"']?(?P<title>.+?)[\"']?\s*$", re.MULTILINE)
@@ -64,11 +66,18 @@ def guide_pages(pages: Iterable[ProsePage], drawn: Container[str]) -> tuple[Pros
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A line of a reference list: the bibliography entry as HTML, and the source's page."""
+    """A line of a reference list: the bibliography entry as HTML, the source's page, its OpenURL
+    (`exports.coins`)."""
 
     html: Markup
     lang: str
     address: str
+    key: str
+    coins: str
+
+    @property
+    def direction(self) -> str:
+        return direction(self.lang)
 
 
 @dataclass(frozen=True)
@@ -86,30 +95,53 @@ class Prose:
         MkDocs wants them in order to check them.
         """
         clusters, _ = find_clusters(text, self.bibliography.entries, self._bare)
-        chosen = {key: self.citations[key][DEFAULT_STYLE] for key in _keys_of(clusters)}
+        language = next((p.language for p in self.pages if p.source == source), DEFAULT_LANGUAGE)
+        styles = {key: self.style(key, language) for key in _keys_of(clusters)}
+        chosen = {key: self.citations[key][style.id] for key, style in styles.items()}
+        foreign = {key: style for key, style in styles.items() if style.lang != language}
         here = posixpath.dirname(source)
         return cite_prose(
             text,
             clusters,
             chosen,
             lambda key: posixpath.relpath(f"sources/{key}/index.md", here or ".") if linked else "",
+            foreign,
         )
 
     def references(self, address: str) -> list[Reference]:
         """The reference list of the page at an address, in the order of its words."""
         return [
-            Reference(Markup(self._entry(key).html), "en", f"{page.to_root}sources/{key}/")  # noqa: S704
+            Reference(
+                Markup(self.entry(key, page.language).html),  # noqa: S704
+                self.style(key, page.language).lang,
+                f"{page.to_root}sources/{key}/",
+                key,
+                context_object(self.bibliography.entries[key]),
+            )
             for page in self.pages
             if page.address == address
             for key in self.cited_by(page)
         ]
 
     def cited_by(self, page: ProsePage) -> list[str]:
-        """What a page cites, in the order of the words of its reference list."""
-        return sorted(sorted(page.keys), key=lambda key: self._entry(key).text.casefold())
+        """What a page cites, in the order of the words of its reference list, those in its own
+        language first."""
 
-    def _entry(self, key: str) -> Form:
-        return self.citations[key][DEFAULT_STYLE].entry
+        def order(key: str) -> tuple[bool, str]:
+            language = page.language
+            foreign = self.style(key, language).lang != language
+            return foreign, self.entry(key, language).text.casefold()
+
+        return sorted(sorted(page.keys), key=order)
+
+    def style(self, key: str, language: str) -> Style:
+        """The style that pages in a language cite a source in."""
+        entry = self.bibliography.entries[key]
+        return style_in(language, entry, self.bibliography.vocabularies.kinds[entry.kind])
+
+    def entry(self, key: str, language: str) -> Form:
+        """The bibliography entry of a source on pages in a language."""
+        return self.citations[key][self.style(key, language).id].entry
 
     def _bare(self, key: str) -> LocatorKind:
         return _bare(self.bibliography, key)
@@ -127,8 +159,8 @@ def read_prose(
     for language, folder in folders.items():
         for path in sorted(folder.rglob("*.md")):
             source = path.relative_to(folder).as_posix()
-            # Prose of another language stands in a folder below the English prose.
-            if source in pages or source.startswith("ar/"):
+            # Prose of other languages stands in folders below the English prose.
+            if source in pages or in_another_language(source, bibliography.languages):
                 continue
             text = path.read_text("utf-8")
             clusters, problems = find_clusters(
@@ -153,6 +185,11 @@ def read_prose(
     if findings:
         raise BibliographyError(findings)
     return Prose(bibliography, citations, tuple(pages.values()))
+
+
+def in_another_language(source: str, languages: Iterable[str]) -> bool:
+    """Whether a file below the English prose is in the folder of another language."""
+    return source.split("/", 1)[0] in set(languages) - {DEFAULT_LANGUAGE}
 
 
 def address_of(source: str) -> str:

@@ -8,12 +8,13 @@ from functools import cached_property
 
 from reading_list.bibliography.bibliography import Bibliography, SeriesPlace, newest_first
 from reading_list.bibliography.entry import Entry
+from reading_list.bibliography.ordinals import english_ordinal_words
 from reading_list.bibliography.vocabulary import Series
 from reading_list.site import addresses
 from reading_list.site.language import N_, Interface
 from reading_list.site.listing import Item, Lister, coins
-from reading_list.site.ordinals import english_ordinal_words
-from reading_list.site.page import Crumb, Page
+from reading_list.site.page import Crumb, HeadMetadata, Page, Section
+from reading_list.site.structured import collection
 from reading_list.site.terms import home_crumb
 from reading_list.site.text import described
 
@@ -57,6 +58,8 @@ class Row:
     seen: str = ""
     seen_at: str = ""
     search: str = ""
+    id: str = ""
+    """Names the row in an address: the ordinal in figures, of a numbered series."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,10 +193,12 @@ class SeriesDrawer:
             if series.team
             else Crumb(ui.gettext("Series"), addresses.SERIES)
         )
+        here, description = addresses.series(series), described(f"{label}: {count}")
+        keys = [entry.key for entry in reversed(entries)]
         return Page(
-            address=addresses.series(series),
+            address=here,
             title=label,
-            description=described(f"{label}: {count}"),
+            description=description,
             template="series.html.jinja",
             view=SeriesView(
                 label=label,
@@ -211,6 +216,8 @@ class SeriesDrawer:
             ),
             lang=ui.code,
             breadcrumbs=(home_crumb(ui), parent),
+            toc=tuple(Section(row.id, row.ordinal) for row in rows if row.id),
+            head=HeadMetadata(described=(collection(here, label, description, ui.code, keys),)),
         )
 
     def _row(self, series: Series, place: SeriesPlace, entries: list[Entry]) -> Row:
@@ -220,12 +227,23 @@ class SeriesDrawer:
             note = ui.label(place.gap.note) if place.gap else ""
             seen = place.gap.seen if place.gap else ""
             search = addresses.library_search(_search_words(series, place, entries))
-            return Row(ordinal, None, None, (), note, seen, addresses.host(seen), search)
+            return Row(
+                ordinal=ordinal,
+                item=None,
+                mandate=None,
+                issues=(),
+                gap_note=note,
+                seen=seen,
+                seen_at=addresses.host(seen),
+                search=search,
+                id=str(place.ordinal or ""),
+            )
         return Row(
             ordinal=ordinal,
             item=self.lister.item(entry),
             mandate=self.mandate(entry),
             issues=tuple(self._issue(entry, other) for other in place.other_issues),
+            id=str(place.ordinal or ""),
         )
 
     def _issue(self, entry: Entry, other: Entry) -> OtherIssue:
@@ -272,7 +290,11 @@ class SeriesDrawer:
                 continue
             item = self.lister.item(entry)
             label = str(entry.ordinal or (entry.symbol.number if entry.symbol else "•"))
-            name = self.interface.listed([item.name.text, item.symbol, item.date])
+            # A title of a tooltip cannot say which language it is in: the kind stands for one
+            # that is not the page's.
+            local = item.name.lang == self.interface.code
+            said = [item.name.text if local else item.kind, item.symbol, item.date]
+            name = self.interface.listed([part for part in said if part])
             points.setdefault(entry.date.year, []).append(
                 Point(label, name, entry.date.month or 0, item.address)
             )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reading_list.bibliography.bibliography import Bibliography
@@ -12,7 +11,9 @@ from reading_list.bibliography.dates import PartialDate
 from reading_list.bibliography.entry import Entry
 from reading_list.bibliography.names import Name
 from reading_list.bibliography.symbols import UN_LANGUAGES
+from reading_list.citations.engine import has_un_style
 from reading_list.citations.model import Citation
+from reading_list.citations.un.arabic_names import arabic_body
 from reading_list.exports.highwire import highwire
 from reading_list.exports.schema_org import schema_org
 from reading_list.site import addresses
@@ -22,7 +23,9 @@ from reading_list.site.language import N_, Interface, Words
 from reading_list.site.listing import ACCESS, Item, Lister
 from reading_list.site.page import Alternate, Crumb, HeadMetadata, Meta, Page
 from reading_list.site.prose import ProsePage
+from reading_list.site.searching import Finder
 from reading_list.site.series import RELATIONS, Place, Reference, SeriesDrawer
+from reading_list.site.structured import script_json
 from reading_list.site.terms import home_crumb
 from reading_list.site.text import described
 
@@ -58,9 +61,15 @@ FIELD_NAMES = {
     "eprint": N_("record in the UN Digital Library"), "content": N_("content"),
     "related": N_("related documents"), "inseries": N_("series"), "langid": N_("language"),
     "access": N_("access"), "shorttitle": N_("short title"), "type": N_("type"),
-    "titletranslation": N_("translated title"),
+    "titletranslation": N_("translated title"), "titlearabic": N_("Arabic title"),
+    "titlesource": N_("where the title was seen"),
+    "keywords": N_("regions, themes and level"), "annotation": N_("annotation"),
+    "evidence": N_("evidence"), "relatedtype": N_("related documents"),
 }  # fmt: skip
 """What readers call the fields that evidence names."""
+
+BODY_NAMES: Mapping[str, Callable[[str], str]] = {"ar": arabic_body}
+"""What UN bodies are called in other languages; ``""`` where no evidence shows it."""
 
 LANGUAGE_LABELS = {
     "arabic": N_("Arabic"), "chinese": N_("Chinese"), "dutch": N_("Dutch"),
@@ -180,6 +189,7 @@ class SourceDrawer:
     series: SeriesDrawer
     citer: Citer
     cited_in: Mapping[str, Sequence[ProsePage]]
+    finder: Finder
 
     @property
     def interface(self) -> Interface:
@@ -188,7 +198,12 @@ class SourceDrawer:
     def page(self, entry: Entry) -> Page:
         ui = self.interface
         view = self._view(entry)
-        name = (view.name or view.title).text
+        if entry.date is None:
+            view = _untimed(view)
+        # A title in the head cannot say which language it is in: of a document that a symbol
+        # names, the kind stands for one that is not the page's.
+        foreign = bool(view.symbol) and view.title.lang != ui.code
+        name = view.name.text if view.name else view.kind if foreign else view.title.text
         return Page(
             address=addresses.source(entry),
             title=f"{view.symbol}: {name}" if view.symbol else name,
@@ -199,10 +214,12 @@ class SourceDrawer:
             breadcrumbs=self._breadcrumbs(view),
             head=HeadMetadata(
                 metas=tuple(Meta(*tag) for tag in highwire(entry)),
-                json_ld=_script_json(schema_org(entry)),
+                json_ld=script_json(schema_org(entry)),
                 alternates=tuple(Alternate(d.file, d.media_type, d.name) for d in view.downloads),
+                search=self.finder.tags(entry),
             ),
             scripts=("citation.js",),
+            updated=str(self.bibliography.touched[entry.key]),
         )
 
     def _breadcrumbs(self, view: SourceView) -> tuple[Crumb, ...]:
@@ -254,7 +271,9 @@ class SourceDrawer:
             access=ui.gettext(ACCESS[entry.access]) if ACCESS[entry.access] else "",
             search=addresses.library_search(entry.full_title) if kind.un and not address else "",
             facts=tuple(self._facts(entry, kind_un=kind.un)),
-            cite=self.citer.view(self.citations[entry.key], paragraphs=kind.un),
+            cite=self.citer.view(
+                self.citations[entry.key], paragraphs=kind.un, un_styles=has_un_style(entry, kind)
+            ),
             annotation=item.annotation,
             regions=self._keywords(entry.regions, "regions"),
             themes=self._keywords(entry.themes, "themes"),
@@ -268,8 +287,13 @@ class SourceDrawer:
         )
 
     def _name(self, entry: Entry) -> Words | None:
-        """The document by kind and number, where the page is in another language than its title."""
+        """The document by kind and number, where the page is in another language than its title.
+
+        The title of the Arabic document, where it was seen, comes before that.
+        """
         ui = self.interface
+        if ui.code == "ar" and entry.titlearabic:
+            return Words(entry.titlearabic, ui.code)
         named = self.lister.numbered_name(entry)
         if named is None or ui.code == entry.language:
             return None
@@ -316,6 +340,16 @@ class SourceDrawer:
             if value:
                 facts.append(Fact(label, words=Words(value, "en")))
 
+        def bodies(label: str, names: Sequence[str]) -> None:
+            """In the language of the page where a UN page shows what it calls all of them."""
+            known = BODY_NAMES.get(ui.code)
+            local = [known(name) for name in names] if known else []
+            if local and all(local):
+                said = ui.listed(local)
+                facts.append(Fact(label, words=Words(said, ui.code)))
+            else:
+                text(label, ", ".join(names))
+
         date(ui.gettext(self.lister.date_label(entry)), entry.date)
         date(ui.gettext("Letter of the Chair of the Committee"), entry.letterdate)
         date(ui.gettext("Letter of the Team to the Chair"), entry.teamletterdate)
@@ -332,8 +366,11 @@ class SourceDrawer:
             facts.append(Fact(ui.gettext("Meeting"), reference=reference))
         text(ui.gettext("Speaker"), entry.speaker)
         if kind_un:
-            text(ui.gettext("Author"), ", ".join(name.direct for name in entry.author))
-        text(ui.gettext("Issued by"), entry.institution)
+            bodies(ui.gettext("Author"), [name.direct for name in entry.author])
+        bodies(ui.gettext("Issued by"), [entry.institution] if entry.institution else [])
+        if entry.titlearabic and ui.code != "ar":
+            words = Words(entry.titlearabic, "ar")
+            facts.append(Fact(ui.gettext("Title in Arabic"), words=words))
         text(ui.gettext("Title on the masthead"), entry.mastheadtitle)
         text(ui.gettext("Published in"), entry.journaltitle or entry.booktitle)
         text(ui.gettext("Published in the series"), entry.series)
@@ -416,10 +453,29 @@ class SourceDrawer:
         ]
 
 
+def _untimed(view: SourceView) -> SourceView:
+    """The page of an undated source without a machine-readable date.
+
+    Zotero takes the first ``<time>`` of a page for the date of a source that has none.
+    """
+
+    def bare(item: Item) -> Item:
+        return replace(item, iso_date="")
+
+    place = view.place and replace(
+        view.place,
+        previous=view.place.previous and bare(view.place.previous),
+        next=view.place.next and bare(view.place.next),
+    )
+    return replace(
+        view,
+        facts=tuple(replace(fact, iso="") for fact in view.facts),
+        place=place,
+        relations=tuple(replace(one, items=tuple(map(bare, one.items))) for one in view.relations),
+        superseded=tuple(map(bare, view.superseded)),
+        verified_iso="",
+    )
+
+
 def _people(names: tuple[Name, ...], entry: Entry) -> tuple[Words, ...]:
     return tuple(Words(name.direct, entry.language) for name in names)
-
-
-def _script_json(value: object) -> str:
-    """JSON that may stand in a script element (no ``<`` could end it)."""
-    return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c")

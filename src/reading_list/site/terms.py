@@ -1,4 +1,4 @@
-"""Regions and themes: the two indexes, a page for each term, and the two crossed in a table."""
+"""Regions and themes: a page for each term."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ from reading_list.site import addresses
 from reading_list.site.files import Download, term_downloads
 from reading_list.site.language import N_, Interface
 from reading_list.site.listing import Group, Item, Lister, coins
-from reading_list.site.page import Crumb, Page, Section
+from reading_list.site.page import Crumb, HeadMetadata, Page, Section
+from reading_list.site.structured import collection
 from reading_list.site.text import described
+from reading_list.site.years import Strip, strip
 
 START_LEVELS = ("introductory", "core")
 """The levels to begin with, in that order."""
@@ -24,6 +26,9 @@ START_EACH = 3
 
 WORLD = "global"
 """The region of what is about no place."""
+
+STRIP_DECADES = 4
+"""How many decades a term's strip of years shows; older sources are few."""
 
 FEW_TERMS = 3
 """A source with more regions (or themes) than this treats each among many."""
@@ -77,36 +82,11 @@ class TermView:
     narrower: tuple[TermLink, ...]
     related: tuple[TermLink, ...]
     start: tuple[Item, ...]
+    years: Strip
     groups: tuple[Group, ...]
     grouped_by: str
     downloads: tuple[Download, ...]
     coins: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class IndexView:
-    """All regions, or all themes."""
-
-    title: str
-    about: str
-    terms: tuple[TermLink, ...]
-    matrix: Matrix | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """How many sources a theme has in a region, and where they stand; none: no address."""
-
-    count: int
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """Themes down, regions at the top of their tree across."""
-
-    columns: tuple[TermLink, ...]
-    rows: tuple[tuple[TermLink, tuple[Cell, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -152,47 +132,10 @@ class Terms:
             self.link(facet, t.id, deep=deep) for t in self.of(facet).values() if not t.broader
         )
 
-    def matrix(self) -> Matrix:
-        columns = self.top(REGIONS)
-        inside = {c.id: {e.key for e in self.entries(REGIONS, c.id)} for c in columns}
-        rows = []
-        for theme in self.of(THEMES):
-            # As the sections of a region's page: what carries the theme itself.
-            keys = {e.key for e in self.entries(THEMES, theme) if theme in e.themes}
-            cells = (
-                _cell(len(keys & inside[column.id]), column.address, theme) for column in columns
-            )
-            rows.append((self.link(THEMES, theme), tuple(cells)))
-        return Matrix(columns, tuple(rows))
-
-
-def _cell(count: int, region_address: str, theme: str) -> Cell:
-    return Cell(count, f"{region_address}#{theme}" if count else "")
-
 
 def address(facet: Facet, identifier: str) -> str:
     """Where the page of a term stands."""
     return f"{facet.address}{identifier}/"
-
-
-def index_page(facet: Facet, terms: Terms) -> Page:
-    """All terms of a facet as a tree, with scope notes and counts."""
-    ui = terms.interface
-    title = ui.gettext(facet.name)
-    return Page(
-        address=facet.address,
-        title=title,
-        description=described(ui.gettext(facet.about)),
-        template="terms.html.jinja",
-        view=IndexView(
-            title,
-            ui.gettext(facet.about),
-            terms.top(facet, deep=True),
-            terms.matrix() if facet is THEMES else None,
-        ),
-        lang=ui.code,
-        breadcrumbs=(home_crumb(ui),),
-    )
 
 
 def home_crumb(interface: Interface) -> Crumb:
@@ -213,10 +156,11 @@ def _term_page(facet: Facet, terms: Terms, lister: Lister, term: Term) -> Page:
     kinds = terms.bibliography.vocabularies.kinds
     scope = ui.label(term.scope)
     above = tuple(terms.link(facet, t) for t in reversed(ancestors(vocabulary, term.id)))
+    here, description = address(facet, term.id), described(f"{label}: {scope}")
     return Page(
-        address=address(facet, term.id),
+        address=here,
         title=label,
-        description=described(f"{label}: {scope}"),
+        description=description,
         template="term.html.jinja",
         view=TermView(
             label=label,
@@ -229,6 +173,7 @@ def _term_page(facet: Facet, terms: Terms, lister: Lister, term: Term) -> Page:
             ),
             related=tuple(terms.link(facet, t) for t in term.related),
             start=lister.items(_start(facet, terms, term, entries)),
+            years=_years(facet, terms, term, entries),
             groups=groups,
             grouped_by=ui.gettext(other.name),
             downloads=term_downloads(facet.id, term.id, ui.code),
@@ -241,17 +186,24 @@ def _term_page(facet: Facet, terms: Terms, lister: Lister, term: Term) -> Page:
             *(Crumb(t.label, t.address) for t in above),
         ),
         toc=tuple(Section(group.id, group.title) for group in groups),
+        head=HeadMetadata(
+            described=(collection(here, label, description, ui.code, [e.key for e in entries]),),
+            feed=addresses.feed(here),
+        ),
+        styles=("figures.css",),
     )
 
 
 def _start(facet: Facet, terms: Terms, term: Term, entries: list[Entry]) -> list[Entry]:
-    """What to read first: some introductory sources, then core ones.
+    """What to read first: what the vocabulary names, else some introductory, then core sources.
 
-    Those chiefly about this term (named first among few) before those that treat it among
-    others; under a theme, those about the world before those about a place; then the Monitoring
-    Team's; each newest first, and one of a series. No press releases and news, which are read
-    for their day.
+    Without such names, those chiefly about this term (named first among few) before those that
+    treat it among others; under a theme, those about the world before those about a place; then
+    the Monitoring Team's; each newest first, and one of a series. No press releases and news,
+    which are read for their day.
     """
+    if term.start:
+        return [terms.bibliography.entries[key] for key in term.start]
     kinds, series = terms.bibliography.vocabularies.kinds, terms.bibliography.vocabularies.series
     below = set(narrower(terms.of(facet), term.id))
 
@@ -272,6 +224,17 @@ def _start(facet: Facet, terms: Terms, term: Term, entries: list[Entry]) -> list
                 firsts.setdefault(entry.inseries or entry.key, entry)
         chosen += list(firsts.values())[:START_EACH]
     return chosen
+
+
+def _years(facet: Facet, terms: Terms, term: Term, entries: list[Entry]) -> Strip:
+    """The term's sources by year, each year leading to its sources in the faceted search."""
+
+    def address(first: int | None, last: int) -> str:
+        if facet is REGIONS:
+            return addresses.explore(region=term.id, from_=first, to=last)
+        return addresses.explore(theme=term.id, from_=first, to=last)
+
+    return strip(terms.bibliography, terms.interface, entries, address, STRIP_DECADES)
 
 
 def _groups(other: Facet, terms: Terms, lister: Lister, entries: list[Entry]) -> tuple[Group, ...]:

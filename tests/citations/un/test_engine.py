@@ -22,7 +22,7 @@ PAGE = Locator.parse("p. 84")
 
 # Two marks that never stand together, spaces before marks, empty or unclosed brackets.
 LOOSE_ENDS = re.compile(
-    r"[,;:][,.;:)]|(?<!\bet al)\.\.|\.,(?! \d)| [,.;)]|\( |\(\)|  |^[ ,.;:)]|[ ,;:(]$"
+    r"[,;:،][,.;:،)]|(?<!\bet al)\.\.|\.[,،](?! \d)| [,.;،)]|\( |\(\)|  |^[ ,.;:،)]|[ ,;:،(]$"
 )
 ABBREVIATED = re.compile(
     r"\b(?:[A-Z]|Feb|Jan|Mar|Dec|May|Oct|Rev|Corr|U\.N|S\.C|G\.A|A|J|Sess|Doc|mtg|n\.d)\.,"
@@ -118,6 +118,8 @@ def test_titles_are_escaped_and_keep_their_capitals(entry):
     for style in STYLES:
         citation = cite(made, style)
         assert "<script>" not in citation.entry.html
+        if style == "un-arabic":
+            continue  # describes it in Arabic; test_un_arabic.py has its titles
         assert "iPhones &amp; &lt;script&gt;" in citation.entry.html
         assert "iPhones & <script>alert('Da’esh')</script>" in citation.entry.text
 

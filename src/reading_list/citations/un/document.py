@@ -11,6 +11,7 @@ from typing import Any, Final
 from pybtex.richtext import Text
 
 from reading_list.bibliography.dates import DateError, PartialDate
+from reading_list.bibliography.entry import titled
 from reading_list.bibliography.names import Body, Name, NameFormError, Person, parse_name
 from reading_list.bibliography.symbols import UN_LANGUAGES, SymbolError, UNSymbol
 from reading_list.bibliography.text import decode, latex_commands
@@ -95,7 +96,8 @@ class UNDocument:
     the masthead; ``speaker``: whose words in a meeting record; ``letter``: the letter that
     covers a report, as a phrase (``letter dated …``); ``url``: where a reader finds it, at
     docs.un.org if it has a symbol; ``series``, ``volume``, ``number``, ``pages``: of a treaty,
-    its place in the Treaty Series.
+    its place in the Treaty Series; ``subtype``: the term of ``entrysubtype``; ``ordinal``: the
+    place in a series; ``titlearabic``: the title of the Arabic document.
     """
 
     kind: Kind
@@ -115,6 +117,9 @@ class UNDocument:
     volume: str = ""
     number: str = ""
     pages: str = ""
+    subtype: str = ""
+    ordinal: int | None = None
+    titlearabic: str = ""
 
     @classmethod
     def from_entry(cls, entry: Any) -> UNDocument:
@@ -140,7 +145,7 @@ class UNDocument:
         title, subtitle = text.get("title", ""), text.get("subtitle", "")
         return cls(
             kind=kind,
-            title=f"{title}: {subtitle}" if title and subtitle else title,
+            title=titled(title, subtitle),
             titleaddon=text.get("titleaddon", ""),
             shorttitle=text.get("shorttitle", ""),
             authors=names,
@@ -156,6 +161,9 @@ class UNDocument:
             volume=text.get("volume", ""),
             number="" if symbol else number,
             pages=text.get("pages", "").replace("--", "–"),
+            subtype=text.get("entrysubtype", ""),
+            ordinal=int(text["ordinal"]) if text.get("ordinal", "").isdigit() else None,
+            titlearabic=text.get("titlearabic", ""),
         )
 
     @property

@@ -32,7 +32,7 @@ _TEXT: Final = _Plain("utf-8")
 
 
 def cite(entry: Any, style_id: str) -> Citation:
-    """Cite a pybtex ``Entry`` that is a United Nations document in one of the eight styles.
+    """Cite a pybtex ``Entry`` that is a United Nations document in one of the styles of `MANUALS`.
 
     Raise ``KeyError`` for an unknown style, ``ValueError`` for an entry that is none.
     """
@@ -40,7 +40,7 @@ def cite(entry: Any, style_id: str) -> Citation:
 
 
 def cite_document(document: UNDocument, style_id: str) -> Citation:
-    """Cite a document in one of the eight styles. Raise ``KeyError`` for an unknown style.
+    """Cite a document in one of the styles of `MANUALS`. Raise ``KeyError`` for an unknown style.
 
     A document without title, symbol and body has three empty forms.
     """

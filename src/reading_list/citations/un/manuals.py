@@ -8,7 +8,16 @@ from types import MappingProxyType
 from typing import Final
 
 from reading_list.citations.model import Pinpoints
-from reading_list.citations.un import apa, bluebook, chicago, harvard, mla, oscola, un_editorial
+from reading_list.citations.un import (
+    apa,
+    bluebook,
+    chicago,
+    harvard,
+    mla,
+    oscola,
+    un_arabic,
+    un_editorial,
+)
 from reading_list.citations.un.document import UNDocument
 from reading_list.citations.un.pieces import Part
 
@@ -53,6 +62,10 @@ MANUALS: Final[Mapping[str, Manual]] = MappingProxyType(
         "un-editorial": Manual(
             un_editorial.entry, un_editorial.note, un_editorial.short,
             un_editorial.PINPOINTS, un_editorial.PINPOINTS,
+        ),
+        "un-arabic": Manual(
+            un_arabic.entry, un_arabic.note, un_arabic.short,
+            un_arabic.PINPOINTS, un_arabic.PINPOINTS,
         ),
     }
 )  # fmt: skip

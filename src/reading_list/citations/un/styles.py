@@ -98,3 +98,9 @@ class UNEditorial(UNStyle):
     """United Nations editorial style."""
 
     style_id = "un-editorial"
+
+
+class UNArabic(UNStyle):
+    """Arabic, as Arabic United Nations documents cite."""
+
+    style_id = "un-arabic"

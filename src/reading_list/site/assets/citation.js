@@ -19,13 +19,22 @@ const WORDS = [
   ["figure", /^(?:figures?|figs?\.|الشكل)/i],
   ["box", /^(?:box(?:es)?|الإطار)/i],
 ];
-const ORDINALS = {
-  "الأول": "I", "الثاني": "II", "الثالث": "III", "الرابع": "IV", "الخامس": "V",
-  "السادس": "VI", "السابع": "VII", "الثامن": "VIII", "التاسع": "IX", "العاشر": "X",
+// As reading_list.citations.arabic has them; longer ordinals are tried before shorter ones.
+const NUMERALS = {
+  I: "الأول", II: "الثاني", III: "الثالث", IV: "الرابع", V: "الخامس", VI: "السادس", VII: "السابع",
+  VIII: "الثامن", IX: "التاسع", X: "العاشر", XI: "الحادي عشر", XII: "الثاني عشر",
+  XIII: "الثالث عشر", XIV: "الرابع عشر", XV: "الخامس عشر", XVI: "السادس عشر", XVII: "السابع عشر",
+  XVIII: "الثامن عشر", XIX: "التاسع عشر", XX: "العشرون",
 };
+const ROMAN = Object.keys(NUMERALS);
+const ORDINALS = ROMAN.map((roman) => [NUMERALS[roman], roman])
+  .sort(([one], [other]) => other.length - one.length);
+const LETTERS = ["أ", "ب", "ج", "د", "هـ", "و", "ز", "ح", "ط", "ي", "ك", "ل", "م", "ن"];
+const NAMES = ["ألف", "باء", "جيم", "دال", "هاء", "واو", "زاي", "حاء"];
 const ITEM = String.raw`(?:\d+[a-z]?|[IVXLC]+|[A-Z])(?:\.[A-Z0-9]+)*(?: (?:bis|ter))?(?:\s?\([a-z0-9]+\))*`;
 const VALUE = new RegExp(`^${ITEM}(?:(?:–|, | and )${ITEM})*$`);
 const SEVERAL = /–|, | and /;
+const PAIR = /^(?:(?!–|, | and ).)+ and (?:(?!–|, | and ).)+$/;
 
 /** The text with Western digits, en dashes for ranges, and Arabic turned to its parts. */
 function plain(text) {
@@ -33,9 +42,12 @@ function plain(text) {
     .replace(/[۰-۹]/g, (d) => d.charCodeAt(0) - 0x6f0).trim().replace(/\s+/g, " ");
   words = words.replace(/الفقر(?:ة|ات|تان|تين)\s+(.+?)\s+من\s+المنطوق/g, "op. para. $1")
     .replace(/الفقر(?:ة|ات|تان|تين)\s+(.+?)\s+من\s+الديباجة/g, "preamb. para. $1");
-  for (const [word, numeral] of Object.entries(ORDINALS)) {
+  words = words.replace(new RegExp(`\\s+و(?=${ORDINALS.map(([word]) => word).join("|")})`, "g"), " and ");
+  for (const [word, numeral] of ORDINALS) {
     words = words.replace(new RegExp(`(?<=\\s)${word}(?![\\p{L}\\d])`, "gu"), numeral);
   }
+  words = words.replace(new RegExp(`\\((${LETTERS.join("|")})\\)`, "g"),
+    (_, letter) => `(${String.fromCharCode(97 + LETTERS.indexOf(letter))})`);
   return words.replace(/(?<=\d)\s+و\s*(?=\d)/g, " and ").replace(/(?<=\d)\s+إلى\s+(?=\d)/g, "–")
     .replace(/\s*&\s*/g, " and ").replace(/(?<=[\p{L}\d)])\s*[-–—]\s*(?=[\p{L}\d(])/gu, "–");
 }
@@ -64,10 +76,40 @@ export function readPlace(text, bare) {
   return parts;
 }
 
+/** One item of a value in Arabic: "I" as an ordinal, "3 (a) (iv)" with Arabic letters. */
+function arabicItem(item) {
+  const at = item.search(/\s?\(/);
+  const head = at < 0 ? item : item.slice(0, at);
+  let numbered = false;
+  const rest = (at < 0 ? "" : item.slice(at)).replace(/\s?\(([a-z]+|\d+)\)/g, (_, inner) => {
+    const roman = ROMAN.indexOf(inner.toUpperCase());
+    if (numbered && roman >= 0) return ` ’${roman + 1}‘`;
+    numbered = true;
+    const letter = inner.length === 1 && LETTERS[inner.charCodeAt(0) - 97];
+    return ` (${letter || inner})`;
+  });
+  const name = head.length === 1 && NAMES[head.charCodeAt(0) - 65];
+  return (NUMERALS[head] || name || head) + rest;
+}
+
+/** A value in Arabic, as reading_list.citations.arabic writes it. */
+function arabicValue(value) {
+  const items = value.split(SEVERAL).map(arabicItem);
+  const marks = value.match(new RegExp(SEVERAL, "g")) ?? [];
+  return items.slice(1).reduce((words, item, index) => {
+    const figure = /^\d/.test(item);
+    if (marks[index] === "–") return figure ? `${words}-${item}` : `من ${words} إلى ${item}`;
+    return `${words} و${figure ? " " : ""}${item}`;
+  }, items[0]);
+}
+
 /** The words a style has for a pinpoint, with what joins them to the words before. */
 export function writePlace(parts, table) {
-  const one = ([kind, value]) =>
-    table[kind][SEVERAL.test(value) ? 1 : 0].replace("{}", () => value).trimEnd();
+  const one = ([kind, value]) => {
+    const [single, many, , two] = table[kind];
+    const words = two && PAIR.test(value) ? two : SEVERAL.test(value) ? many : single;
+    return words.replace("{}", () => (table.arabic ? arabicValue(value) : value)).trimEnd();
+  };
   return table[parts[0][0]][2] + parts.map(one).join(table.join);
 }
 

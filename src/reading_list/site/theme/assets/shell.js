@@ -13,26 +13,19 @@ if (toggle) {
 }
 
 const trigger = document.querySelector("#rl-search");
-let modal;
 async function openSearch() {
-  if (!modal) {
-    const bundle = new URL(trigger.dataset.bundle, location.href).href;
-    const sheet = document.createElement("link");
-    sheet.rel = "stylesheet";
-    sheet.href = `${bundle}pagefind-component-ui.css`;
-    document.head.append(sheet);
-    const config = document.createElement("pagefind-config");
-    config.setAttribute("bundle-path", bundle);
-    body.append(config, document.querySelector("#rl-search-modal").content.cloneNode(true));
-    modal = document.querySelector("pagefind-modal");
-    await import(`${bundle}pagefind-component-ui.js`);
-    await customElements.whenDefined("pagefind-modal");
-  }
-  modal.open();
+  const { open } = await import("./dialog.js");
+  open(new URL(trigger.dataset.bundle, location.href).href);
 }
 trigger?.addEventListener("click", (event) => {
   event.preventDefault();
   openSearch();
+});
+trigger?.addEventListener("keydown", (event) => {
+  if (event.key === " ") {
+    event.preventDefault();
+    openSearch();
+  }
 });
 document.addEventListener("keydown", (event) => {
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {

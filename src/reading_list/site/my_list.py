@@ -1,0 +1,214 @@
+"""My list: the page where readers keep what they picked, and the data its script works with.
+
+The list itself is kept by the reader's browser (assets/my-list.js). The page holds its words
+and pieces of markup; what a source is and how it is cited stands in a file for each,
+``sources/<key>/list.json``, so that a list costs what it holds.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from markupsafe import Markup
+
+from reading_list.bibliography.bibliography import Bibliography
+from reading_list.bibliography.entry import Entry
+from reading_list.citations.csl_item import csl_item
+from reading_list.citations.engine import style_named
+from reading_list.citations.model import DEFAULT_STYLE, STYLES, Citation
+from reading_list.exports.biblatex import biblatex_entry
+from reading_list.exports.coins import context_object
+from reading_list.exports.document import reference_document
+from reading_list.exports.formats import FORMATS, Format
+from reading_list.exports.ris import ris_entry
+from reading_list.exports.sorting import filed, sort_key
+from reading_list.site import addresses
+from reading_list.site.citing import label
+from reading_list.site.drawing import draw_worker
+from reading_list.site.language import Interface, Words
+from reading_list.site.listing import Lister
+from reading_list.site.page import Page
+from reading_list.site.terms import home_crumb
+
+WORKER: Final = "offline.js"
+"""Keeps the page at hand offline. At the root, because a worker serves what is below it."""
+
+WORD_TEMPLATE: Final = "assets/my-list.docx"
+"""The styles of the Word documents, for the one that the page writes itself."""
+
+KEPT: Final = (
+    "my-list.js", "my-list-page.js", "my-list-files.js", "my-list-docx.js", "my-list.css",
+    "fflate.js", "reading-list.css", "fonts.css",
+)  # fmt: skip
+"""Assets that the page needs offline, beside those of the shell."""
+
+
+@dataclass(frozen=True, slots=True)
+class MyListView:
+    """The page; ``words``: what its script says, as JSON that may stand in a script element."""
+
+    title: str
+    styles: tuple[tuple[str, Words], ...]
+    default_style: str
+    formats: tuple[Format, ...]
+    words: Markup
+
+
+class _Anything(int):
+    """A number for the choice of a plural, printed as the place of the number."""
+
+    def __str__(self) -> str:
+        return "%(number)s"
+
+
+_CATEGORIES: Final = {"zero": 0, "one": 1, "two": 2, "few": 3, "many": 11, "other": 100}
+"""The plurals of Unicode's CLDR, which browsers go by (``Intl.PluralRules``), and a number each
+that has that plural in every language of the interface that tells it apart."""
+
+
+def my_list_page(ui: Interface, citations: Mapping[str, Mapping[str, Citation]]) -> Page:
+    """The page in one language, in every style that sources are cited in."""
+    styles = tuple(next(iter(citations.values()), STYLES))
+    return Page(
+        address=addresses.MY_LIST,
+        title=ui.gettext("My list"),
+        description=ui.gettext(
+            "Sources you have picked, kept in this browser only: order them, add notes, cite "
+            "them in one style and take them away for Word, Zotero or LaTeX."
+        ),
+        template="my-list.html.jinja",
+        view=MyListView(
+            ui.gettext("My list"),
+            tuple((style, label(style_named(style), ui)) for style in styles),
+            DEFAULT_STYLE,
+            tuple(FORMATS.values()),
+            _script_json(_words(ui)),
+        ),
+        lang=ui.code,
+        breadcrumbs=(home_crumb(ui),),
+        scripts=("my-list-page.js",),
+        styles=("my-list.css",),
+    )
+
+
+def _words(ui: Interface) -> dict[str, Any]:
+    """What the script says, by the names it has for it; places are left open."""
+
+    def plural(said: Callable[[int], str]) -> dict[str, str]:
+        return {name: said(_Anything(number)) for name, number in _CATEGORIES.items()}
+
+    return {
+        "sources": plural(lambda n: ui.ngettext("%(number)s source", "%(number)s sources", n)),
+        "new": plural(
+            lambda n: ui.ngettext(
+                "%(number)s of them not in yours", "%(number)s of them not in yours", n
+            )
+        ),
+        "link": ui.gettext("A list shared with you"),
+        "file": ui.gettext("The list in the file"),
+        "unknown": ui.gettext("Not on this site: %(keys)s"),
+        "absent": ui.gettext("Cannot be shown without a connection: %(keys)s"),
+        "merged": ui.gettext("Now under another name: %(keys)s"),
+        "blocked": ui.gettext(
+            "This browser keeps nothing for this site, so your list will be gone when you leave "
+            "this page. Download it, or copy the link to it."
+        ),
+        "damaged": ui.gettext(
+            "What this browser had kept of your list could not be read, so it starts anew."
+        ),
+        "removed": ui.gettext("Removed: %(name)s"),
+        "cleared": ui.gettext("All sources removed."),
+        "added": ui.gettext("Added to your list."),
+        "replaced": ui.gettext("Your list was replaced."),
+        "restored": ui.gettext("As it was before."),
+        "moved": ui.gettext("%(name)s: now %(place)s of %(total)s"),
+        "up": ui.gettext("Move up: %(name)s"),
+        "down": ui.gettext("Move down: %(name)s"),
+        "remove": ui.gettext("Remove: %(name)s"),
+        "note": ui.gettext("Note on: %(name)s"),
+        "copied": ui.gettext("Copied"),
+        "failed": ui.gettext("Press Ctrl+C to copy"),
+        "unread": ui.gettext("No source of this list was found in it."),
+        "working": ui.gettext("Loading…"),
+        "undownloaded": ui.gettext("The file could not be made. Are you offline?"),
+        "bibliography": ui.gettext("Bibliography"),
+    }
+
+
+def _script_json(value: object) -> Markup:
+    """Compact JSON that may stand in a script element (no ``<`` could end it)."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c"))  # noqa: S704
+
+
+def my_list_files(
+    bibliography: Bibliography,
+    citations: Mapping[str, Mapping[str, Citation]],
+    assets: Mapping[str, bytes],
+) -> dict[str, bytes]:
+    """The file of each source, the template for Word, and the worker, by where they stand.
+
+    ``assets``: every asset by its path in the site, from `assets.assets`.
+    """
+    listers = {code: Lister(bibliography, Interface(code)) for code in bibliography.languages}
+    files = {WORD_TEMPLATE: reference_document()}
+    for key, entry in bibliography.entries.items():
+        files[f"sources/{key}/list.json"] = _record(
+            entry, citations[key], listers, un=bibliography.vocabularies.kinds[entry.kind].un
+        )
+    return files | {WORKER: _worker({**assets, **files})}
+
+
+def _record(
+    entry: Entry, citations: Mapping[str, Citation], listers: Mapping[str, Lister], *, un: bool
+) -> bytes:
+    """A source as the page's script takes it.
+
+    The plain text of a citation is that of its HTML, so it does not stand here again.
+    """
+    cited = {}
+    for style, citation in citations.items():
+        form = citation.entry
+        cited[style] = {"html": form.html, "sort": sort_key(entry, form.text)}
+        if style in STYLES and STYLES[style].un_only and un:
+            cited[style]["lang"] = STYLES[style].lang
+    record = {
+        "key": entry.key,
+        "address": addresses.source(entry),
+        "title": filed(entry.full_title),
+        "date": str(entry.date) if entry.date else "",
+        "names": {code: _named(entry, lister) for code, lister in listers.items()},
+        "styles": cited,
+        "bib": biblatex_entry(entry),
+        "ris": ris_entry(entry),
+        "csl": csl_item(entry),
+        "coins": context_object(entry),
+    }
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _named(entry: Entry, lister: Lister) -> dict[str, Any]:
+    """What lists in one language call a source and say of it, each with its language."""
+    item = lister.item(entry)
+    said = {
+        "name": item.name.text,
+        "lang": item.name.lang,
+        "series": item.series,
+        "symbol": item.symbol,
+        "kind": item.kind,
+        "byline": item.byline,
+        "date": item.date,
+    }
+    return {name: text for name, text in said.items() if text}
+
+
+def _worker(files: Mapping[str, bytes]) -> bytes:
+    """The worker; its cache is named by a digest of the assets, and goes with them."""
+    digest = hashlib.blake2b(digest_size=8)
+    for name in (*(f"assets/{name}" for name in KEPT), WORD_TEMPLATE):
+        digest.update(files[name])
+    return draw_worker(digest.hexdigest(), KEPT, WORD_TEMPLATE).encode()
