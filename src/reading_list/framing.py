@@ -56,17 +56,11 @@ class Frames:
     links: tuple[str, ...]
     _frames: dict[tuple[object, ...], list[str]] = field(default_factory=dict)
 
-    def fill(
-        self, page: MkDocsPage, values: Mapping[str, str], *, found_by_tags: bool = False
-    ) -> str:
-        """The HTML of a page, the same as ``render`` makes of it and its values.
-
-        ``found_by_tags``: what `plugin.found_by_tags` says of the page, which shows.
-        """
+    def fill(self, page: MkDocsPage, values: Mapping[str, str]) -> str:
+        """The HTML of a page, the same as ``render`` makes of it and its values."""
         kind = (
             page.url.count("/"),
             page.is_homepage,
-            found_by_tags,
             # What decides a relative link, beside the depth.
             tuple(len(commonpath((f"/{page.url}", f"/{link}"))) for link in self.links),
             tuple(name for name, value in values.items() if value),

@@ -40,7 +40,6 @@ from reading_list.citations.engine import style_named
 from reading_list.citations.model import STYLES
 from reading_list.exports.document import Document
 from reading_list.framing import DrawnFile, Frames, drawn_page, write_page
-from reading_list.site.addresses import MY_LIST
 from reading_list.site.assets import assets
 from reading_list.site.drawing import (
     draw,
@@ -78,10 +77,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.utils.templates import TemplateContext
 
-ADDRESS = "address-"
-"""How the names of values begin that are whole addresses of the page in each language."""
-TWIN = "twin-"
-"""And of those that are the way there from the page."""
+ADDRESS, TWIN = "address-", "twin-"
+"""How the names of values begin that are the page's address in each language, and the way there."""
 
 THEME = Path(__file__).parent / "site" / "theme"
 
@@ -184,18 +181,17 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         self.guides = {guide.address: guide for guide in guides}
 
     def _make_files(self, config: MkDocsConfig, edition: Edition) -> dict[str, bytes]:
-        """Assets; at the root also the data files, which stand once: other languages link there."""
-        bibliography, citations = edition.bibliography, edition.citations
-        language, root = self.config.language, config.site_url or ""
+        """Assets and feeds; at the root the data files, which stand once: others link there."""
+        bibliography, root = edition.bibliography, config.site_url or ""
         files = assets(Path(self.config.node_modules))
-        files |= language_files(bibliography, language, root)
-        if language == DEFAULT_LANGUAGE:
-            files |= my_list_files(bibliography, citations, files)
+        files |= language_files(bibliography, self.config.language, root)
+        if self.config.language == DEFAULT_LANGUAGE:
+            files |= my_list_files(bibliography, edition.citations, files)
             files |= site_files(bibliography)
-            files |= shared_files(bibliography, edition.claims, citations, root)
+            files |= shared_files(bibliography, edition.claims, edition.citations, root)
             documents = self._guide_documents(config, edition)
             cache = self._cache(config) / "handouts"
-            files |= handout_files(bibliography, citations, documents, cache)
+            files |= handout_files(edition.bibliography, edition.citations, documents, cache)
         return files
 
     def _guide_documents(self, config: MkDocsConfig, edition: Edition) -> dict[str, Document]:
@@ -226,7 +222,7 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         self.drawn = sorted(self.by_address.keys() - written)
         self.drawn_pages = [drawn_page(config, address) for address in self.drawn]
         for page in self.drawn_pages:
-            self._describe(page, config)
+            self._describe(page)
             files.append(page.file)
         for path, content in self.files.items():
             files.append(File.generated(config, path, content=content))
@@ -244,35 +240,24 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
             files.append(File(source, str(folder), config.site_dir, config.use_directory_urls))
             self.untranslated.add(source)
 
+    @property
+    def _languages(self) -> tuple[str, ...]:
+        return self.prose.bibliography.languages
+
     def _page(self, page: MkDocsPage) -> Page | None:
         return self.by_address.get(page.url.removeprefix("./"))
 
-    @property
-    def _languages(self) -> tuple[str, ...]:
-        """Those that the list is in."""
-        return self.prose.bibliography.languages
-
-    def _describe(self, page: MkDocsPage, config: MkDocsConfig) -> None:
-        """Tell MkDocs and the theme what they are to know of a page."""
+    def _describe(self, page: MkDocsPage) -> None:
+        """Tell MkDocs and the theme what they are to know of a page that is drawn."""
         drawn = self._page(page)
-        root = config.site_url or ""
-        # The sitemap names canonical pages only.
+        if drawn is not None:
+            page.meta["title"] = drawn.title
+            page.meta["description"] = drawn.description
+            page.update_date = drawn.updated or page.update_date
+            # The sections that prose may link to.
+            page.present_anchor_ids = {section.id for section in drawn.toc}
+        # The sitemap, drawn before any page, names canonical pages only.
         page.meta["unlisted"] = bool(drawn and drawn.gone) or self._borrowed(page)
-        if self._borrowed(page):
-            page.canonical_url = shared_root(root, self.config.language) + page.url
-        if drawn is None:
-            return
-        page.meta["title"] = drawn.title
-        page.meta["description"] = drawn.description
-        page.update_date = drawn.updated or page.update_date
-        # The sections that prose may link to.
-        page.present_anchor_ids = {section.id for section in drawn.toc}
-        if drawn.gone and drawn.gone.into:
-            page.canonical_url = root + drawn.gone.into
-
-    def _borrowed(self, page: MkDocsPage) -> bool:
-        """Whether the page is another language's, shown for want of a translation."""
-        return self._page(page) is None and page.file.src_uri in self.untranslated
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Keep the navigation, which the theme is given with every page."""
@@ -283,7 +268,7 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Give the page its title and description, and its citations their notes."""
-        self._describe(page, config)
+        self._describe(page)
         return self.prose.cite(markdown, page.file.src_uri).markdown
 
     def on_page_content(
@@ -323,8 +308,8 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
             self._add_to(context, page, values)
             return template.render(context)
 
-        links = tuple(address for _, address in (*around.menu, *around.footer))
-        self.frames = Frames(render, (*links, MY_LIST))
+        links = ("my-list/", *(address for _, address in (*around.menu, *around.footer)))
+        self.frames = Frames(render, links)
         return env
 
     def on_page_context(
@@ -345,11 +330,15 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
     def _values(self, page: MkDocsPage, config: MkDocsConfig) -> dict[str, str]:
         """What the theme's HTML has of a page and of no other, but for its content."""
         drawn = self._page(page)
-        address, root = page.url.removeprefix("./"), config.site_url or ""
-        there = self._languages if drawn else self._languages_of(page, config)
-        if drawn and drawn.gone:
+        language, root = self.config.language, config.site_url or ""
+        address = page.url.removeprefix("./")
+        if self._borrowed(page):
+            page.canonical_url = shared_root(root, language) + address
+        if drawn and drawn.gone and drawn.gone.into:
+            page.canonical_url = root + drawn.gone.into
+        there = self._languages_of(page, config) if drawn is None else self._languages
+        if drawn and drawn.gone is not None:
             there = ()
-        addresses = other_addresses(self.config.language, address, root, there)
         title = "" if page.is_homepage else drawn.title if drawn else page.title
         return {
             # The theme's environment escapes nothing.
@@ -357,29 +346,15 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
             "description": escape(page.meta.get("description", "")),
             "canonical": page.canonical_url or "",
             "head": draw_head(drawn, root) if drawn else self._guide_head(page, root),
-            **{f"{ADDRESS}{code}": whole for code, whole in addresses},
-            **{f"{TWIN}{t.language}": t.href for t in self._twins(address)},
+            # Of a source the search reads what its own template says.
+            "read-whole": "" if drawn and (drawn.head.search or drawn.gone) else "yes",
+            **{f"{TWIN}{t.language}": t.href for t in twins(language, address, self._languages)},
+            **{f"{ADDRESS}{c}": a for c, a in other_addresses(language, address, root, there)},
         }
 
-    def _twins(self, address: str) -> tuple[Twin, ...]:
-        return twins(self.config.language, address, self._languages)
-
-    def _add_to(
-        self, context: TemplateContext, page: MkDocsPage, values: Mapping[str, str]
-    ) -> None:
-        """Give the theme its own variables, beside those that MkDocs types."""
-        cast("dict[str, object]", context).update(
-            page_title=values["title"],
-            head=values["head"],
-            untranslated=page.file.src_uri in self.untranslated,
-            found_by_tags=found_by_tags(self._page(page)),
-            addresses=[
-                (name.removeprefix(ADDRESS), address)
-                for name, address in values.items()
-                if name.startswith(ADDRESS)
-            ],
-            twins=[replace(t, href=values[f"{TWIN}{t.language}"]) for t in self._twins("")],
-        )
+    def _borrowed(self, page: MkDocsPage) -> bool:
+        """Whether the page is another language's, shown for want of a translation."""
+        return self._page(page) is None and page.file.src_uri in self.untranslated
 
     def _languages_of(self, page: MkDocsPage, config: MkDocsConfig) -> tuple[str, ...]:
         """The languages that a page people wrote is there in."""
@@ -397,6 +372,19 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         about = str(page.meta.get("description", ""))
         return draw_guide_head(guide, about, self.prose.cited_by(guide), root)
 
+    def _add_to(
+        self, context: TemplateContext, page: MkDocsPage, values: Mapping[str, str]
+    ) -> None:
+        # MkDocs types its own variables; a theme's own come beside them.
+        cast("dict[str, object]", context).update(
+            page_title=values["title"],
+            head=values["head"],
+            untranslated=page.file.src_uri in self.untranslated,
+            read_whole=values["read-whole"],
+            twins=[Twin(code, href, "") for code, href in _named(values, TWIN)],
+            addresses=_named(values, ADDRESS),
+        )
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Draw and write the pages that nobody wrote."""
         if not self.prose_only:
@@ -411,13 +399,11 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         drawn = self.by_address[address]
         introduced = self.introduced.get(address)
         page, prose = introduced or (drawn_page(config, address), "")
-        self._describe(page, config)
+        self._describe(page)
         content = draw(drawn, self.pages, prose=prose)
         values = self._values(page, config) | {"content": content}
         # An introduction may have sections, which the theme is told of.
-        if introduced:
-            return self.frames.render(page, values)
-        return self.frames.fill(page, values, found_by_tags=found_by_tags(drawn))
+        return (self.frames.render if introduced else self.frames.fill)(page, values)
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -427,9 +413,13 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         return server
 
 
-def found_by_tags(page: Page | None) -> bool:
-    """Whether the search reads no words of the page but what its template tells it."""
-    return page is not None and bool(page.head.search or page.gone)
+def _named(values: Mapping[str, str], beginning: str) -> list[tuple[str, str]]:
+    """The values whose names begin so, by the rest of their names."""
+    return [
+        (name.removeprefix(beginning), value)
+        for name, value in values.items()
+        if name.startswith(beginning)
+    ]
 
 
 def _same_but_words(before: Prose, now: Prose) -> bool:

@@ -1,4 +1,4 @@
-"""Build the whole site, all languages and the search index, and put it in place at once.
+"""Build the whole site, both languages and the search index, and put it in place at once.
 
 The list is read and cited once; the languages are built from it side by side. Everything is
 written beside the old site and swapped in at the end, so that a build that fails leaves readers
@@ -39,8 +39,7 @@ class PublishError(Exception):
 def configurations(root: Path) -> dict[str, str]:
     """Each MkDocs configuration of the project, and the folder of the site it fills.
 
-    The default language comes first. Raise `PublishError` for a language that has annotations
-    and no configuration.
+    Raise `PublishError` for a language that has annotations and no configuration.
     """
     codes = declared_languages(root / "bib")
     for code in codes:
@@ -54,16 +53,16 @@ def publish(root: Path, target: Path) -> int:
 
     Raise `BibliographyError` for problems in the records and `PublishError` for any other.
     """
+    configs = configurations(root)
     target = target.absolute()
     target.parent.mkdir(parents=True, exist_ok=True)
-    parts = configurations(root)
     with (
-        tempfile.TemporaryDirectory(prefix=".site-", dir=target.parent) as beside,
+        tempfile.TemporaryDirectory(prefix=".site-", dir=target.parent) as folder,
         patient_collector(),
     ):
         # Apart, because MkDocs clears the folder it builds into, and then one within the other.
-        built = {part: Path(beside, f"new-{part}") for part in parts.values()}
-        sites = [configure(root / name, built[part]) for name, part in parts.items()]
+        built = {part: Path(folder, f"new-{part}") for part in configs.values()}
+        sites = [configure(root / name, built[part]) for name, part in configs.items()]
         edition = share_edition(sites)
         with dated(edition.bibliography):
             run_all([partial(build_language, site) for site in sites], PublishError)
@@ -74,7 +73,7 @@ def publish(root: Path, target: Path) -> int:
             except IndexingError as error:
                 raise PublishError(str(error)) from error
         pages = sum(1 for _ in built[""].rglob("*.html"))
-        _swap(built[""], target, Path(beside) / "old")
+        _swap(built[""], target, Path(folder) / "old")
     return pages
 
 

@@ -12,6 +12,7 @@ import functools
 import http.server
 import os
 import queue
+import re
 import shutil
 import signal
 import subprocess
@@ -76,7 +77,7 @@ def change_of(path: Path, root: Path) -> Change | None:
     if path.is_relative_to(root / "docs"):
         return Change.PROSE
     if path.parent == root:
-        return Change.PROGRAM if path.match("mkdocs*.yml") else None
+        return Change.PROGRAM if re.fullmatch(r"mkdocs(\.[\w-]+)?\.yml", path.name) else None
     if not path.is_relative_to(PACKAGE):
         return None
     match path.suffix:
