@@ -52,7 +52,7 @@ def main() -> None:
             many_records(root, size)
             for _ in ("cold", "warm"):
                 command = [sys.executable, "-m", "tests.benchmarks.bench_site", str(root)]
-                said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+                said = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
             print(f"{size:>7,} records: {said.strip()}", flush=True)
             shutil.rmtree(root)
     print(BUDGET)

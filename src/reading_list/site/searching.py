@@ -141,16 +141,20 @@ class Finder:
         """Every other name of what the title and the annotations name."""
         told = [by_key.get(entry.key, "") for by_key in self.bibliography.translations.values()]
         text = " ".join((entry.full_title, entry.titletranslation, entry.annotation, *told))
+        lower = text.lower()
         found: dict[str, None] = {}
-        for synonyms, pattern in self._patterns:
-            if pattern.search(text):
+        for synonyms, parts, pattern in self._patterns:
+            # Looking for a part of a text is a hundred times as fast as looking for a pattern.
+            if any(part in lower for part in parts) and pattern.search(text):
                 found |= dict.fromkeys(synonyms.forms)
         return list(found)
 
     @cached_property
-    def _patterns(self) -> list[tuple[Synonyms, re.Pattern[str]]]:
-        every = self.bibliography.vocabularies.synonyms
-        return [(synonyms, _pattern(synonyms.forms)) for synonyms in every]
+    def _patterns(self) -> list[tuple[Synonyms, list[str], re.Pattern[str]]]:
+        return [
+            (synonyms, [form.lower() for form in synonyms.forms], _pattern(synonyms.forms))
+            for synonyms in self.bibliography.vocabularies.synonyms
+        ]
 
 
 def _pattern(forms: Iterable[str]) -> re.Pattern[str]:
