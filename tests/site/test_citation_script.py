@@ -117,7 +117,7 @@ def test_copy(source: Tab) -> None:
     """Rich text with plain text beside it; plain text alone."""
     source.fill("#cite-place", "p. 12")
     form = source.locator(".rl-form").nth(1)
-    form.get_by_role("button", name="Copy").click()
+    form.get_by_role("button", name="Copy", exact=True).click()
     form.get_by_role("button", name="Copied").wait_for()
     kinds = source.evaluate(
         "navigator.clipboard.read().then(([item]) => Promise.all(item.types.map("

@@ -166,7 +166,7 @@ def test_arabic_pages_are_arabic(sites: dict[str, Pages]) -> None:
     names = {"BibLaTeX", "RIS", "CSL", "JSON", "Zotero", "LaTeX", "Word", "Mendeley", "EndNote",
              "JabRef", "pandoc", "docs", "un", "org", "JavaScript", "Atom", "jq",
              "Python"}  # fmt: skip
-    names |= {"DOI", "ISBN", "ISSN", "OSCOLA", "Bluebook"}
+    names |= {"DOI", "ISBN", "ISSN", "OSCOLA", "Bluebook", "Google", "Scholar"}
     for page in pages:
         tree = html.fragment_fromstring(draw(page, pages))
         assert set(_own_words(tree)) <= names, page.address
