@@ -57,7 +57,7 @@ export function load(bundle) {
     const pagefind = await import(`${bundle}pagefind.js`);
     await pagefind.options({
       excerptLength: 36,
-      ranking: { metaWeights: WEIGHTS, termSaturation: 1, pageLength: 0.5 },
+      ranking: { metaWeights: WEIGHTS, termSaturation: 1, pageLength: 0.5, termSimilarity: 3 },
     });
     await pagefind.init();
     return pagefind;
