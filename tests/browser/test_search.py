@@ -93,7 +93,7 @@ def facet(page: Page, name: str, value: str):
 
 def test_facets_narrow_count_and_stand_in_the_address(page: Page):
     page.goto("explore/?q=financing")
-    expect(hits(page)).to_have_count(10)
+    expect(hits(page)).to_have_count(20)
     whole = number(page)
     box = facet(page, "region", "africa")
     promised = int(box.locator("xpath=../span[contains(@class, 'rl-count')]").inner_text())
@@ -140,15 +140,49 @@ def test_a_result_is_a_citation_badges_and_the_words_marked(page: Page):
 
 
 def test_order_and_years(page: Page):
-    page.goto("explore/?from=2010&to=2012&sort=oldest")
+    page.goto("explore/?from=2014&to=2016&sort=oldest")
     expect(hits(page).first).to_be_visible()
     dates = page.locator("#explore-hits [data-meta=date]").all_inner_texts()
     years = [int(re.findall(r"\d{4}", date)[-1]) for date in dates]
     assert years == sorted(years)
-    assert set(years) <= {2010, 2011, 2012}
+    assert set(years) <= {2014, 2015, 2016}
     page.get_by_role("button", name="Show more").click()
-    expect(hits(page)).to_have_count(20)
-    expect(page.locator("#explore-hits .rl-hit:nth-child(11) a")).to_be_focused()
+    expect(hits(page)).to_have_count(40)
+    expect(page.locator("#explore-hits .rl-hit:nth-child(21) a")).to_be_focused()
+
+
+def test_the_way_back_from_a_source_leads_to_the_same_place(page: Page):
+    page.goto("explore/?theme=financing")
+    page.get_by_role("button", name="Show more").click()
+    expect(hits(page)).to_have_count(40)
+    hits(page).nth(34).locator("a").click()
+    expect(page).to_have_url(re.compile("/sources/"))
+    page.go_back()
+    expect(hits(page)).to_have_count(40)
+    expect(hits(page).nth(34)).to_be_in_viewport()
+
+
+def test_all_results_go_to_my_list_at_once(page: Page):
+    page.goto("explore/?region=africa&theme=financing&from=2019")
+    expect(hits(page).first).to_be_visible()
+    found = number(page)
+    page.get_by_role("button", name="Add all to my list").click()
+    expect(page.locator("#rl-my-list b")).to_have_text(str(found))
+    expect(page.locator("#explore-hits .rl-pick[aria-pressed=true]")).to_have_count(found)
+    page.goto("explore/")
+    expect(hits(page).first).to_be_visible()
+    expect(page.get_by_role("button", name="Add all to my list")).to_be_hidden()
+
+
+def test_a_guide_leads_to_its_readings_and_gives_them_all(page: Page):
+    page.goto("guides/financing/")
+    title = page.get_by_role(
+        "link", name=re.compile("Terrorism Financing Methods: An Overview")
+    ).first
+    expect(title).to_have_attribute("href", re.compile("sources/freeman-ruehsen-methods/$"))
+    page.get_by_role("button", name="Add all its sources to my list").click()
+    listed = page.locator(".rl-references [data-key]").count()
+    expect(page.locator("#rl-my-list b")).to_have_text(str(listed))
 
 
 def test_an_address_with_nonsense_still_works(page: Page):

@@ -46,6 +46,7 @@ function make(bundle) {
   made.addEventListener("click", (event) => { if (event.target === made) made.close(); });
   // Up and down go through the results, as in a list of suggestions.
   made.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") made.close(); // else it would only empty the field
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step) return;
     const stops = [field, ...hits.querySelectorAll("a")];
