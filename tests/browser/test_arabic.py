@@ -19,6 +19,8 @@ pytestmark = pytest.mark.integration
 
 NAMES = frozenset(
     [
+        "Python",
+        "jq",
         "Google",
         "Scholar",
         "BibLaTeX",
