@@ -102,8 +102,10 @@ def test_facets_narrow_count_and_stand_in_the_address(page: Page):
     expect(page).to_have_url(re.compile(r"\?q=financing&region=africa$"))
     expect(page.locator("#explore-found")).to_contain_text(str(promised))
     # Another value of the same facet adds, one of another facet narrows.
+    before = page.locator("#explore-found").inner_text()
     facet(page, "region", "asia").check()
     expect(page).to_have_url(re.compile("region=africa&region=asia"))
+    expect(page.locator("#explore-found")).not_to_have_text(before)
     both = number(page)
     assert both > promised
     facet(page, "level", "core").check()
@@ -116,6 +118,7 @@ def test_facets_narrow_count_and_stand_in_the_address(page: Page):
     page.go_back()
     expect(page.locator("#explore-found")).to_contain_text(str(both))
     page.go_back()
+    expect(page.locator("#explore-found")).to_contain_text(str(promised))
     page.go_back()
     expect(page.locator("#explore-found")).to_contain_text(str(whole))
     expect(page.locator("input[name=region]:checked")).to_have_count(0)
