@@ -176,5 +176,5 @@ function fill(element, text) {
 /** A number with its noun in the plural form of the page's language; ``forms`` by category. */
 export function counted(forms, number) {
   const category = new Intl.PluralRules(document.documentElement.lang).select(number);
-  return (forms[number === 0 && forms.zero ? "zero" : category] ?? forms.other).replace("#", number);
+  return (forms[category] ?? forms.other).replace("#", number);
 }
