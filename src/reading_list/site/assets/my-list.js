@@ -77,14 +77,30 @@ export function say(text) {
   if (place) place.textContent = text;
 }
 
-/** Give every source inside `within` (each `[data-key]`) its button, if it has none. */
+/** Give every source inside `within` (each `[data-key]`) its button, if it has none; what is
+    folded gets its buttons when it is opened. */
 export function mark(within = document) {
-  const pattern = document.querySelector("#rl-pick");
-  if (!pattern || !link) return;
   const places = [...within.querySelectorAll("[data-key]")];
   if (within.matches?.("[data-key]")) places.push(within);
+  put(places);
+}
+
+const AT_ONCE = 40;
+/** Mark a page that may name a thousand sources, some at a time: the reader can scroll meanwhile. */
+async function markPage() {
+  const places = [...document.querySelectorAll("[data-key]")];
+  for (let first = 0; first < places.length; first += AT_ONCE) {
+    put(places.slice(first, first + AT_ONCE));
+    await new Promise((resolve) => { setTimeout(resolve); });
+  }
+}
+
+function put(places) {
+  const pattern = document.querySelector("#rl-pick");
+  if (!pattern || !link) return;
   for (const place of places) {
     if (!isKey(place.dataset.key) || place.querySelector(":scope > .rl-pick")) continue;
+    if (place.closest("details:not([open])")) continue;
     place.append(pattern.content.cloneNode(true));
   }
   show(places, new Set(read().items.map((item) => item.key)));
@@ -108,11 +124,16 @@ function show(places, picked) {
 }
 
 function refresh() {
+  show(document.querySelectorAll("[data-key]"), new Set(count()));
+}
+
+/** Say in the header how many sources are on the list; return their keys. */
+function count() {
   const keys = read().items.map((item) => item.key);
-  const count = link.querySelector("b");
-  count.hidden = !keys.length;
-  count.textContent = keys.length;
-  show(document.querySelectorAll("[data-key]"), new Set(keys));
+  const number = link.querySelector("b");
+  number.hidden = !keys.length;
+  number.textContent = keys.length;
+  return keys;
 }
 
 const dropped = new Map(); // what was taken off on this page, to come back with its note
@@ -181,11 +202,14 @@ if (link) {
   });
   // Back from another page with the browser's own memory of this one.
   addEventListener("pageshow", (event) => { if (event.persisted) refresh(); });
-  mark();
+  markPage();
+  document.addEventListener("toggle", (event) => {
+    if (event.target.open) mark(event.target);
+  }, true);
   for (const button of document.querySelectorAll("[data-add-all]")) {
     const places = document.querySelectorAll(`${button.dataset.addAll} [data-key]`);
     button.hidden = !places.length;
     button.addEventListener("click", () => add([...places].map((place) => place.dataset.key)));
   }
-  refresh();
+  count();
 }
