@@ -83,6 +83,11 @@ def drawn_page(config: MkDocsConfig, address: str) -> MkDocsPage:
 
 def write_page(folder: str, address: str, html: str) -> None:
     """Write a page into the folder of its language's site, as MkDocs would."""
-    path = Path(folder, address, "index.html")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(html.encode("utf-8", errors="xmlcharrefreplace"))
+    write_file(folder, f"{address}index.html", html.encode("utf-8", errors="xmlcharrefreplace"))
+
+
+def write_file(folder: str, path: str, content: bytes) -> None:
+    """Write a file into the folder of its language's site, as MkDocs would."""
+    whole = Path(folder, path)
+    whole.parent.mkdir(parents=True, exist_ok=True)
+    whole.write_bytes(content)

@@ -10,14 +10,15 @@ What happens when, across one build of one language:
 3. ``on_page_markdown`` and ``on_page_content``: the pages people wrote in ``docs/`` get the notes
    of their citations. One that stands at the address of a drawn page is its introduction.
 4. ``on_env`` and ``on_page_context``: the theme gets gettext and what belongs into ``<head>``.
-5. ``on_post_build``: the other pages are drawn, put into the theme's frame, and written.
+5. ``on_post_build``: the other pages are drawn, put into the theme's frame, and written, and so
+   are the data files.
 
 Everything of substance is in ``reading_list.site``, which knows nothing of MkDocs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -39,7 +40,7 @@ from reading_list.citations.csl_styles import UnknownStyleError
 from reading_list.citations.engine import style_named
 from reading_list.citations.model import STYLES
 from reading_list.exports.document import Document
-from reading_list.framing import DrawnFile, Frames, drawn_page, write_page
+from reading_list.framing import DrawnFile, Frames, drawn_page, write_file, write_page
 from reading_list.site.assets import assets
 from reading_list.site.drawing import (
     draw,
@@ -146,7 +147,8 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
             if self.edition is None or self.edition.source != source:
                 self.edition = read_edition(source)
             self.make_pages(config, self.edition)
-            self.files = {} if self.prose_only else self._make_files(config, self.edition)
+            if not self.prose_only:
+                self.documents = self._guide_documents(config, self.edition)
         except BibliographyError as error:
             raise PluginError(f"the records or the prose have problems\n{error}") from error
         except UnknownLanguageError as error:
@@ -180,22 +182,25 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         self.edition, self.prose, self.pages, self.by_address = edition, prose, pages, by_address
         self.guides = {guide.address: guide for guide in guides}
 
-    def _make_files(self, config: MkDocsConfig, edition: Edition) -> dict[str, bytes]:
-        """Assets and feeds; at the root the data files, which stand once: others link there."""
+    def _data_files(self, config: MkDocsConfig, edition: Edition) -> Iterator[tuple[str, bytes]]:
+        """Feeds; at the root the data files, which stand once: others link there.
+
+        One after the other, since together they take more memory than all else.
+        """
         bibliography, root = edition.bibliography, config.site_url or ""
-        files = assets(Path(self.config.node_modules))
-        files |= language_files(bibliography, self.config.language, root)
+        yield from language_files(bibliography, self.config.language, root).items()
         if self.config.language == DEFAULT_LANGUAGE:
-            files |= my_list_files(bibliography, edition.citations, files)
-            files |= site_files(bibliography)
-            files |= shared_files(bibliography, edition.claims, edition.citations, root)
-            documents = self._guide_documents(config, edition)
+            yield from my_list_files(bibliography, edition.citations, self.assets)
+            yield from site_files(bibliography)
+            yield from shared_files(bibliography, edition.claims, edition.citations, root).items()
             cache = self._cache(config) / "handouts"
-            files |= handout_files(edition.bibliography, edition.citations, documents, cache)
-        return files
+            made = handout_files(bibliography, edition.citations, self.documents, cache)
+            yield from made.items()
 
     def _guide_documents(self, config: MkDocsConfig, edition: Edition) -> dict[str, Document]:
         """The guides of every language: the prose of the others stands below that of this one."""
+        if self.config.language != DEFAULT_LANGUAGE:
+            return {}
         markdown = Markdown(
             extensions=config.markdown_extensions, extension_configs=config.mdx_configs
         )
@@ -224,9 +229,10 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         for page in self.drawn_pages:
             self._describe(page)
             files.append(page.file)
-        for path, content in self.files.items():
+        self.assets = {} if self.prose_only else assets(Path(self.config.node_modules))
+        for path, content in self.assets.items():
             files.append(File.generated(config, path, content=content))
-        if self.prose_only and self.config.language == DEFAULT_LANGUAGE:
+        if self.config.language == DEFAULT_LANGUAGE:
             for path in sorted(self.pages.files):
                 files.append(DrawnFile(config, path, path))
         return files
@@ -386,10 +392,14 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         )
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Draw and write the pages that nobody wrote."""
-        if not self.prose_only:
-            for address in self.drawn:
-                write_page(config.site_dir, address, self.whole(address, config))
+        """Draw and write the pages that nobody wrote, and the data files."""
+        if self.prose_only:
+            return
+        for address in self.drawn:
+            write_page(config.site_dir, address, self.whole(address, config))
+        assert self.edition is not None  # read in on_config
+        for path, content in self._data_files(config, self.edition):
+            write_file(config.site_dir, path, content)
 
     def whole(self, address: str, config: MkDocsConfig) -> str:
         """The file of HTML of a page that is drawn, as MkDocs would write it.

@@ -9,7 +9,8 @@ from reading_list.bibliography.bibliography import Bibliography
 from reading_list.bibliography.fields import OURS
 from reading_list.bibliography.names import parse_names
 from reading_list.bibliography.text import decode
-from reading_list.exports.biblatex import biblatex, biblatex_entry, protected
+from reading_list.exports.biblatex import biblatex_entry, protected
+from reading_list.exports.formats import FORMATS
 
 
 def warnings_of_biber(folder: Path, text: str, *options: str) -> list[str]:
@@ -27,25 +28,25 @@ def warnings_of_biber(folder: Path, text: str, *options: str) -> list[str]:
 def test_biber_reads_the_whole_list_without_a_word(
     bibliography: Bibliography, tmp_path: Path
 ) -> None:
-    assert warnings_of_biber(tmp_path, biblatex(bibliography.entries.values())) == []
+    assert warnings_of_biber(tmp_path, FORMATS["bib"].write(bibliography.entries.values())) == []
 
 
 def test_every_field_fits_the_data_model(bibliography: Bibliography, tmp_path: Path) -> None:
     dated = [entry for entry in bibliography.entries.values() if entry.date]
-    assert warnings_of_biber(tmp_path, biblatex(dated), "--validate-datamodel") == []
+    assert warnings_of_biber(tmp_path, FORMATS["bib"].write(dated), "--validate-datamodel") == []
 
 
 def test_a_source_without_a_date_gets_none(bibliography: Bibliography, tmp_path: Path) -> None:
     """The data model wants a date of everything; one that was not seen is not made up."""
     undated = [entry for entry in bibliography.entries.values() if not entry.date]
-    warnings = warnings_of_biber(tmp_path, biblatex(undated), "--validate-datamodel")
+    warnings = warnings_of_biber(tmp_path, FORMATS["bib"].write(undated), "--validate-datamodel")
     assert len(warnings) == len(undated) > 0
     assert all("Missing mandatory field - one of 'date, year'" in line for line in warnings)
 
 
 def test_nothing_is_lost_or_changed_on_the_way(bibliography: Bibliography) -> None:
     """An independent parser finds the words of the record, names whole, addresses untouched."""
-    parsed = parse_string(biblatex(bibliography.entries.values()), "bibtex").entries
+    parsed = parse_string(FORMATS["bib"].write(bibliography.entries.values()), "bibtex").entries
     assert list(parsed) == list(bibliography.entries)
     for key, entry in bibliography.entries.items():
         fields = {name.lower(): text for name, text in parsed[key].fields.items()}

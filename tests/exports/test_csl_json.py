@@ -6,7 +6,7 @@ import pytest
 
 from reading_list.bibliography.bibliography import Bibliography
 from reading_list.citations.csl_item import csl_item
-from reading_list.exports.csl_json import csl_json
+from reading_list.exports.formats import FORMATS
 
 # The official schema, byte for byte: github.com/citation-style-language/schema,
 # schemas/input/csl-data.json (MIT licence).
@@ -14,7 +14,7 @@ SCHEMA = Path(__file__).parent.parent / "data" / "schema" / "csl-data.json"
 
 
 def test_the_whole_list_fits_the_official_schema(bibliography: Bibliography) -> None:
-    items = json.loads(csl_json(bibliography.entries.values()))
+    items = json.loads(FORMATS["json"].write(bibliography.entries.values()))
     jsonschema.Draft7Validator(json.loads(SCHEMA.read_text("utf-8"))).validate(items)
     assert [item["id"] for item in items] == list(bibliography.entries)
 

@@ -4,7 +4,8 @@ import pytest
 import rispy
 
 from reading_list.bibliography.bibliography import Bibliography
-from reading_list.exports.ris import ris, ris_entry
+from reading_list.exports.formats import FORMATS
+from reading_list.exports.ris import ris_entry
 
 
 def read(text: str) -> list[dict[str, Any]]:
@@ -14,7 +15,7 @@ def read(text: str) -> list[dict[str, Any]]:
 
 
 def test_every_reference_is_read_back(bibliography: Bibliography) -> None:
-    read_back = read(ris(bibliography.entries.values()))
+    read_back = read(FORMATS["ris"].write(bibliography.entries.values()))
     assert [reference["id"] for reference in read_back] == list(bibliography.entries)
     for reference, entry in zip(read_back, bibliography.entries.values(), strict=True):
         assert reference["title"] == entry.full_title
@@ -29,7 +30,7 @@ def test_every_reference_is_read_back(bibliography: Bibliography) -> None:
 
 
 def test_lines_end_as_the_format_asks(bibliography: Bibliography) -> None:
-    text = ris(bibliography.entries.values())
+    text = FORMATS["ris"].write(bibliography.entries.values())
     assert text.count("\n") == text.count("\r\n")
     assert all(line[2:6] == "  - " for line in text.split("\r\n") if line)
 

@@ -20,7 +20,7 @@ def test_addresses(bibliography: Bibliography) -> None:
 
 
 def test_contents(bibliography: Bibliography) -> None:
-    files = site_files(bibliography)
+    files = dict(site_files(bibliography))
     assert set(files) == {n for n in file_names(bibliography) if not n.endswith(".docx")}
     whole = json.loads(files["data/reading-list.json"])
     assert {item["id"] for item in whole} == set(bibliography.entries)

@@ -28,7 +28,7 @@ Cited = dict[str, dict[str, Citation]]
 
 @pytest.fixture(scope="module")
 def files(bibliography: Bibliography, citations: Cited) -> dict[str, bytes]:
-    return my_list_files(bibliography, citations, ASSET_FILES)
+    return dict(my_list_files(bibliography, citations, ASSET_FILES))
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +60,7 @@ def test_a_file_holds_the_citations_and_the_exports(
     records: dict[str, Any], bibliography: Bibliography, citations: Cited
 ) -> None:
     """The same text as the source's own files, so that joined they make a list's."""
-    exported = site_files(bibliography)
+    exported = dict(site_files(bibliography))
     kinds = bibliography.vocabularies.kinds
 
     def is_un(entry: Entry) -> bool:
@@ -97,9 +97,9 @@ def test_the_worker_is_named_by_what_it_keeps(
     worker = files[WORKER].decode()
     assert re.search(r"const CACHE = `\$\{PREFIX\}[0-9a-f]{16}`;", worker)
     assert json.dumps(KEPT) in worker
-    assert my_list_files(bibliography, citations, ASSET_FILES)[WORKER] == files[WORKER]
+    assert dict(my_list_files(bibliography, citations, ASSET_FILES))[WORKER] == files[WORKER]
     changed = ASSET_FILES | {"assets/my-list.js": b"changed"}
-    assert my_list_files(bibliography, citations, changed)[WORKER] != files[WORKER]
+    assert dict(my_list_files(bibliography, citations, changed))[WORKER] != files[WORKER]
 
 
 def test_the_worker_keeps_assets_that_there_are() -> None:

@@ -82,12 +82,14 @@ def read_text(text: str, name: str) -> tuple[list[RawEntry], list[Finding]]:
     entries: list[RawEntry] = []
     findings: list[Finding] = []
     starts = [match.start() for match in _ENTRY_START.finditer(text)]
+    line, counted = 1, 0
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        first_line = text.count("\n", 0, start) + 1
+        # Each part is counted once: a file may hold ten thousand entries.
+        line, counted = line + text.count("\n", counted, start), start
         chunk = text[start:end]
         if re.match(r"@comment\b", chunk, re.IGNORECASE):
             continue
-        entry, problems = _read_entry(chunk, Place(name, first_line))
+        entry, problems = _read_entry(chunk, Place(name, line))
         findings += problems
         if entry is not None:
             entries.append(entry)

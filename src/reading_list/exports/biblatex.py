@@ -58,9 +58,9 @@ _NOTE: Final[Mapping[str, str]] = {
 """How a field that the type does not take is put in words, in this order."""
 
 
-def biblatex(entries: Iterable[Entry]) -> str:
-    """The entries as one .bib file, in the order given."""
-    return "\n".join(biblatex_entry(entry) for entry in entries)
+def biblatex_file(items: Iterable[str]) -> str:
+    """Entries written by `biblatex_entry` as one .bib file."""
+    return "\n".join(items)
 
 
 def biblatex_entry(entry: Entry) -> str:

@@ -125,8 +125,21 @@ def merged_map(bibliography: Bibliography) -> str:
 
 
 def written(value: object) -> str:
-    """JSON with a line for each part, in UTF-8."""
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    """JSON with a line for each part and for each of its items, in UTF-8.
+
+    Every record is a line, so that two versions can be compared; and `json` writes a line in
+    compiled code, which it does not do where every value has one of its own.
+    """
+    return _in_lines(value, 2) + "\n"
+
+
+def _in_lines(value: object, depth: int) -> str:
+    if depth and isinstance(value, Mapping):
+        named = (f"{json.dumps(name)}: {_in_lines(one, depth - 1)}" for name, one in value.items())
+        return "{\n" + ",\n".join(named) + "\n}" if value else "{}"
+    if depth and isinstance(value, list | tuple):
+        return "[\n" + ",\n".join(_in_lines(one, 0) for one in value) + "\n]" if value else "[]"
+    return json.dumps(value, ensure_ascii=False)
 
 
 def change_row(change: Change) -> dict[str, Any]:

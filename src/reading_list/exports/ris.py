@@ -69,9 +69,9 @@ _NOTE: Final[Mapping[str, str]] = {
 """How a note names a field that the type has no tag for."""
 
 
-def ris(entries: Iterable[Entry]) -> str:
-    """The entries as one RIS file, in the order given; lines end as the format asks (CR LF)."""
-    return _LINE_END.join(ris_entry(entry) for entry in entries)
+def ris_file(items: Iterable[str]) -> str:
+    """References written by `ris_entry` as one file; lines end as the format asks (CR LF)."""
+    return _LINE_END.join(items)
 
 
 def ris_entry(entry: Entry) -> str:

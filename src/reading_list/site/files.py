@@ -5,7 +5,7 @@ They stand once, at the root; the sites of other languages link there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -116,13 +116,12 @@ def file_names(bibliography: Bibliography) -> frozenset[str]:
     return frozenset(names)
 
 
-def site_files(bibliography: Bibliography) -> Mapping[str, bytes]:
+def site_files(bibliography: Bibliography) -> Iterator[tuple[str, bytes]]:
     """Every data file by where it stands, from the root of the site.
 
     The Word documents are made in `handouts`.
     """
-    return {
-        f"{stem}.{form.id}": form.write(entries).encode()
-        for stem, entries in _lists(bibliography)
-        for form in FORMATS.values()
-    }
+    for form in FORMATS.values():
+        items = {key: form.item(entry) for key, entry in bibliography.entries.items()}
+        for stem, entries in _lists(bibliography):
+            yield f"{stem}.{form.id}", form.whole(items[entry.key] for entry in entries).encode()

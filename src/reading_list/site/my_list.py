@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -149,18 +149,18 @@ def my_list_files(
     bibliography: Bibliography,
     citations: Mapping[str, Mapping[str, Citation]],
     assets: Mapping[str, bytes],
-) -> dict[str, bytes]:
+) -> Iterator[tuple[str, bytes]]:
     """The file of each source, the template for Word, and the worker, by where they stand.
 
     ``assets``: every asset by its path in the site, from `assets.assets`.
     """
     listers = {code: Lister(bibliography, Interface(code)) for code in bibliography.languages}
-    files = {WORD_TEMPLATE: reference_document()}
+    template = reference_document()
+    yield WORD_TEMPLATE, template
+    yield WORKER, _worker({**assets, WORD_TEMPLATE: template})
     for key, entry in bibliography.entries.items():
-        files[f"sources/{key}/list.json"] = _record(
-            entry, citations[key], listers, un=bibliography.vocabularies.kinds[entry.kind].un
-        )
-    return files | {WORKER: _worker({**assets, **files})}
+        un = bibliography.vocabularies.kinds[entry.kind].un
+        yield f"sources/{key}/list.json", _record(entry, citations[key], listers, un=un)
 
 
 def _record(
