@@ -175,12 +175,41 @@ def test_what_is_made_of_the_whole_list_follows(
     monkeypatch.setattr(serving, "QUIET", 0.2)
     with served(fabricated_project(tmp_path)) as running:
         running.edit("bib/other-sources.bib", "The Causes of Specimens", "The Roots of Specimens")
-        running.wait_for(f"ar/{ARTICLE}", "Roots of Specimens")
+        running.wait_for_summaries("ar", 2)
         site = running.root / serving.FOLDER / "site"
         kept = {path: path.read_bytes() for path in sorted(site.rglob("*.html"))}
         running.wait_for("data/reading-list.bib", "Roots of")
         assert {path: path.read_bytes() for path in sorted(site.rglob("*.html"))} == kept
     assert not (tmp_path / "site").exists(), "what is to be published is left alone"
+
+
+def test_an_edited_record_shows_before_the_rest(running: Running) -> None:
+    """Its pages in every language are replaced first; the page of all sources comes behind."""
+    running.edit("bib/other-sources.bib", "The Causes of Specimens", "The Roots of Specimens")
+    running.wait_for_summaries("ar", 2)
+    summaries = [line for line in running.said if re.match(r"(en|ar): ", line)]
+    first, rest = summaries[:2], summaries[2:]
+    assert [line.split(" files")[0] for line in first] == ["en: 1", "ar: 1"]
+    assert all(f"{ARTICLE}index.html" in line for line in first)
+    assert len(rest) == 2
+    assert not any(f"{ARTICLE}index.html" in line for line in rest)
+
+
+def test_a_record_that_leads_to_a_new_one_comes_with_it(running: Running) -> None:
+    """Its page alone would lead nowhere."""
+    path = running.root / "bib" / "other-sources.bib"
+    text = path.read_text("utf-8")
+    entry = re.search(r"^@article\{doe-2090-causes,\n.*?^\}\n", text, re.MULTILINE | re.DOTALL)
+    assert entry
+    new = entry.group().replace("doe-2090-causes", "doe-2091-more")
+    new = re.sub(r"^\s*(doi|related|relatedtype)\s*=.*\n", "", new, flags=re.MULTILINE)
+    new = new.replace("The Causes of Specimens", "More Causes of Specimens")
+    new = new.replace("numbered 24", "numbered 24 and more")
+    related = "  related = {doe-2091-more},\n  relatedtype = {continues},\n}\n"
+    old = entry.group().removesuffix("}\n") + related
+    path.write_text(text.replace(entry.group(), old) + new, "utf-8")
+    running.wait_for("sources/doe-2091-more/", "More Causes of Specimens")
+    running.wait_for(ARTICLE, "doe-2091-more")
 
 
 def test_a_list_that_cannot_be_built_is_not_served(tmp_path: Path) -> None:
@@ -217,8 +246,6 @@ def test_what_a_change_means(path: str | Path, change: Change | None) -> None:
 
 BUDGET = 3.0
 """Seconds from a saved record to its page, at 750 records and more (DESIGN part 8)."""
-SLACK = 2.0
-"""How much longer it may take where the processors, and their caches, are shared with others."""
 RECORD = "un-s-2025-71-rev-1"
 
 
@@ -238,10 +265,12 @@ def test_a_saved_record_of_the_real_list_shows_within_seconds(
         for number in range(3):
             words, used = f"{start}Specimen{number} ", time.process_time()
             saved = running.edit(file, before, words)
-            shown = running.wait_for(f"sources/{RECORD}/", f"Specimen{number}")
+            running.wait_for(f"sources/{RECORD}/", f"Specimen{number}")
+            # The metadata of the Arabic page have the English annotation too.
+            shown = running.wait_for(f"ar/sources/{RECORD}/", f"Specimen{number}")
             walls.append(shown - saved)
             worked.append(time.process_time() - used)
-            running.wait_for_summaries("ar", number + 1)
+            running.wait_for_summaries("ar", 2 * (number + 1))  # the record, then all the rest
             before = words
         print("\n".join(running.said))
     load = os.getloadavg()[0]
@@ -249,9 +278,9 @@ def test_a_saved_record_of_the_real_list_shows_within_seconds(
         f"\nsaved to shown: {', '.join(f'{wall:.1f}' for wall in walls)} s, of which computed "
         f"{', '.join(f'{cpu:.1f}' for cpu in worked)} s; load {load:.1f}"
     )
-    assert statistics.median(worked) <= BUDGET * SLACK
+    assert statistics.median(worked) <= BUDGET
     if load <= (os.cpu_count() or 1):
-        assert statistics.median(walls) <= BUDGET * SLACK
+        assert statistics.median(walls) <= BUDGET
 
 
 def annotation_of(root: Path, key: str) -> tuple[str, str]:

@@ -18,7 +18,7 @@ Everything of substance is in ``reading_list.site``, which knows nothing of MkDo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -62,7 +62,7 @@ from reading_list.site.language import (
 )
 from reading_list.site.my_list import my_list_files
 from reading_list.site.page import Page, Pages
-from reading_list.site.pages import site_pages
+from reading_list.site.pages import site_pages, source_pages
 from reading_list.site.prose import (
     Prose,
     Reference,
@@ -165,11 +165,7 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
 
         Raise `BibliographyError` with every citation in prose that cannot be made.
         """
-        language = self.config.language
-        folders = {language: Path(config.docs_dir)}
-        if self.config.fallback:
-            folders[DEFAULT_LANGUAGE] = Path(self.config.fallback)
-        prose = read_prose(folders, edition.bibliography, edition.citations)
+        language, prose = self.config.language, self._read_prose(config, edition)
         before = self.previous
         if before and before.edition is edition and _same_but_words(before.prose, prose):
             pages = before.pages
@@ -181,6 +177,31 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         guides = guide_pages(prose.pages, by_address)
         self.edition, self.prose, self.pages, self.by_address = edition, prose, pages, by_address
         self.guides = {guide.address: guide for guide in guides}
+
+    def _read_prose(self, config: MkDocsConfig, edition: Edition) -> Prose:
+        folders = {self.config.language: Path(config.docs_dir)}
+        if self.config.fallback:
+            folders[DEFAULT_LANGUAGE] = Path(self.config.fallback)
+        return read_prose(folders, edition.bibliography, edition.citations)
+
+    def some_sources(
+        self, config: MkDocsConfig, edition: Edition, keys: Iterable[str]
+    ) -> dict[str, str]:
+        """The pages of some sources as another edition has them: the HTML by address.
+
+        Everything else stays that of the last `make_pages`, which raises the same problems.
+        Raise `UnknownAddressError` too where a page leads to one that is not there yet.
+        """
+        prose, language = self._read_prose(config, edition), self.config.language
+        bibliography, citations, claims = edition.bibliography, edition.citations, edition.claims
+        pages = source_pages(bibliography, citations, language, prose.pages, claims, keys)
+        kept = self.by_address, self.pages
+        self.by_address = self.by_address | {page.address: page for page in pages}
+        self.pages = self.pages.with_pages(pages)
+        try:
+            return {page.address: self.whole(page.address, config) for page in pages}
+        finally:
+            self.by_address, self.pages = kept
 
     def _data_files(self, config: MkDocsConfig, edition: Edition) -> Iterator[tuple[str, bytes]]:
         """Feeds; at the root the data files, which stand once: others link there.

@@ -26,10 +26,13 @@ from reading_list.publishing.publish import (
     reading_list_of,
 )
 from reading_list.site.assets import assets
-from reading_list.site.drawing import forget_templates
+from reading_list.site.drawing import UnknownAddressError, forget_templates
 from reading_list.site.edition import Edition, read_edition
 from reading_list.site.files import source_downloads
 from reading_list.site.language import DEFAULT_LANGUAGE
+
+AT_ONCE = 20
+"""How many edited records are shown before the rest of the site follows them."""
 
 
 class Preview:
@@ -51,7 +54,8 @@ class Preview:
     def update(
         self, *, records: bool = True, prose: bool = False, templates: bool = False
     ) -> Iterator[tuple[str, list[str]]]:
-        """After a change of what is named, replace what it changes, language by language.
+        """After a change of what is named, replace what it changes, language by language; the
+        pages of edited records first.
 
         Yield the language and its files that were replaced or removed, once they are. Raise
         what a full build raises, and `UnknownAddressError`.
@@ -61,12 +65,29 @@ class Preview:
         edition = self._languages[0].edition
         if records:
             edition = read_edition(edition.source)
+            yield from self._edited_sources(edition)
         for language in self._languages:
             with dated(edition.bibliography):
                 changes = language.changes(edition, prose=prose or templates, redraw=templates)
                 done = changes.put_into(self._site / language.part)
             language.accept(edition, changes)
             yield language.code, done
+
+    def _edited_sources(self, edition: Edition) -> Iterator[tuple[str, list[str]]]:
+        """Replace the pages of edited records in every language before all that they change
+        elsewhere: who edits a record looks at its page."""
+        before = self._languages[0].edition.bibliography.entries
+        after = edition.bibliography.entries
+        edited = [key for key in before if key in after and after[key] != before[key]]
+        if not edited or len(edited) > AT_ONCE:
+            return
+        try:
+            with dated(edition.bibliography):
+                drawn = [language.sources(edition, edited) for language in self._languages]
+        except UnknownAddressError:  # an edited record leads to one that is new, perhaps
+            return
+        for language, changes in zip(self._languages, drawn, strict=True):
+            yield language.code, changes.put_into(self._site / language.part)
 
     def copy_assets(self) -> list[str]:
         """Copy the styles and scripts that changed."""
@@ -140,6 +161,11 @@ class _Language:
             files |= self._data_files(edition)
         pages = self._all_pages()
         return _Changes(files, self._pages - pages, pages)
+
+    def sources(self, edition: Edition, keys: Iterable[str]) -> _Changes:
+        """The pages of some sources as another edition has them."""
+        drawn = self._plugin.some_sources(self._site, edition, keys)
+        return _Changes({f"{address}index.html": html.encode() for address, html in drawn.items()})
 
     def accept(self, edition: Edition, changes: _Changes) -> None:
         """Note that the changes stand in the site."""

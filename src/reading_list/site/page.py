@@ -142,6 +142,11 @@ class Pages(Sequence[Page]):
         self._prose = prose.union(PROSE_ADDRESSES)
         self.files = files
 
+    def with_pages(self, pages: Sequence[Page]) -> Pages:
+        """These pages and others, which take the place of those at the same addresses."""
+        merged = {page.address: page for page in (*self._pages, *pages)}
+        return Pages(tuple(merged.values()), self.files, self._prose)
+
     @overload
     def __getitem__(self, index: int) -> Page: ...
     @overload

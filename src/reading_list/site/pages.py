@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from reading_list.bibliography.bibliography import Bibliography
 from reading_list.bibliography.claims import Claims
@@ -21,7 +21,7 @@ from reading_list.site.matrix import Crossing, index_page
 from reading_list.site.monitoring_team import monitoring_team_page
 from reading_list.site.my_list import my_list_page
 from reading_list.site.overviews import data_page, sources_page
-from reading_list.site.page import Pages
+from reading_list.site.page import Page, Pages
 from reading_list.site.prose import ProsePage, cited_in, guide_pages
 from reading_list.site.searching import Finder
 from reading_list.site.series import SeriesDrawer
@@ -48,16 +48,7 @@ def site_pages(
     terms = Terms(bibliography, interface)
     crossing = Crossing(terms)
     series = SeriesDrawer(bibliography, lister)
-    citing = with_claims(prose, claims) if claims else prose
-    sources = SourceDrawer(
-        bibliography,
-        citations,
-        lister,
-        series,
-        Citer(interface),
-        cited_in(citing),
-        Finder(bibliography, citations, lister),
-    )
+    sources = _source_drawer(citations, lister, series, prose, claims)
     pages = [
         home_page(bibliography, crossing, series, headline=claims is not None),
         index_page(REGIONS, terms, crossing),
@@ -86,3 +77,38 @@ def site_pages(
         (download.file for download in DATASET),
     )
     return Pages(pages, files, frozenset(page.address for page in prose))
+
+
+def source_pages(
+    bibliography: Bibliography,
+    citations: Mapping[str, Mapping[str, Citation]],
+    language: str,
+    prose: Sequence[ProsePage],
+    claims: Claims | None,
+    keys: Iterable[str],
+) -> list[Page]:
+    """The pages of some sources, the same as `site_pages` has, without making the others."""
+    lister = Lister(bibliography, Interface(language))
+    series = SeriesDrawer(bibliography, lister)
+    sources = _source_drawer(citations, lister, series, prose, claims)
+    return [sources.page(bibliography.entries[key]) for key in keys]
+
+
+def _source_drawer(
+    citations: Mapping[str, Mapping[str, Citation]],
+    lister: Lister,
+    series: SeriesDrawer,
+    prose: Sequence[ProsePage],
+    claims: Claims | None,
+) -> SourceDrawer:
+    bibliography = lister.bibliography
+    citing = with_claims(prose, claims) if claims else prose
+    return SourceDrawer(
+        bibliography,
+        citations,
+        lister,
+        series,
+        Citer(lister.interface),
+        cited_in(citing),
+        Finder(bibliography, citations, lister),
+    )
