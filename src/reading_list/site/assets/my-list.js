@@ -182,10 +182,12 @@ if (link) {
   // Back from another page with the browser's own memory of this one.
   addEventListener("pageshow", (event) => { if (event.persisted) refresh(); });
   mark();
-  for (const button of document.querySelectorAll("[data-add-all]")) {
-    const places = document.querySelectorAll(`${button.dataset.addAll} [data-key]`);
-    button.hidden = !places.length;
-    button.addEventListener("click", () => add([...places].map((place) => place.dataset.key)));
+  for (const button of document.querySelectorAll("[data-add-all], [data-add-keys]")) {
+    const { addAll, addKeys } = button.dataset;
+    const places = addAll ? document.querySelectorAll(`${addAll} [data-key]`) : [];
+    const keys = addKeys ? addKeys.split(" ") : [...places].map((place) => place.dataset.key);
+    button.hidden = !keys.length;
+    button.addEventListener("click", () => add(keys));
   }
   refresh();
 }
