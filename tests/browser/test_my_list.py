@@ -231,11 +231,13 @@ def test_sources_are_dragged(page: Page):
 
 def test_the_list_is_sorted_without_losing_its_own_order(page: Page):
     fill(page, RESOLUTION, TEAM, ARTICLE)
-    order = page.get_by_label("Order", exact=True)
+    order = page.get_by_label("Order of the list", exact=True)
+    expect(page.locator("#mine-orders")).to_contain_text("In the order you give them")
     order.select_option("date")
     expect(page.locator("#mine-list > li").first).to_have_attribute("data-item", TEAM)
     assert shown(page) == [TEAM, ARTICLE, RESOLUTION]
     assert page.get_by_role("button", name=re.compile("^Move up")).count() == 0
+    expect(page.locator("#mine-orders")).to_contain_text("choose “By hand”")
     order.select_option("title")
     expect(page.locator("#mine-list > li").first).to_have_attribute("data-item", ARTICLE)
     assert shown(page) == [ARTICLE, RESOLUTION, TEAM]
@@ -247,6 +249,68 @@ def test_the_list_is_sorted_without_losing_its_own_order(page: Page):
     expect(order).to_have_value("author")
     order.select_option("own")
     expect(page.locator("#mine-list > li").first).to_have_attribute("data-item", RESOLUTION)
+
+
+def named(page: Page, button: str) -> str:
+    with page.expect_download() as download:
+        page.get_by_role("button", name=button, exact=True).click()
+    return download.value.suggested_filename
+
+
+def test_a_list_may_have_a_title(page: Page):
+    """On the page, on paper, in Word and in the names of files; not in the link."""
+    fill(page, *KEYS)
+    heading = page.locator("#mine-bibliography")
+    expect(heading).to_have_text("Bibliography")
+    assert named(page, "RIS") == "my-list.ris"
+    page.get_by_label("Title (optional)").fill("Week 3: Sanctions & <b>law</b>")
+    expect(heading).to_have_text("Week 3: Sanctions & <b>law</b>")
+    assert "Week" not in page.get_by_label("Link to this list").input_value()
+    page.reload()
+    drawn(page, 3)
+    expect(page.get_by_label("Title (optional)")).to_have_value("Week 3: Sanctions & <b>law</b>")
+    assert named(page, "BibLaTeX") == "week-3-sanctions-b-law-b.bib"
+    content = take(page, "Word")
+    assert word.words(word.paragraphs(content)[0]) == "Week 3: Sanctions & <b>law</b>"
+    page.emulate_media(media="print")
+    expect(heading).to_be_visible()
+    expect(page.get_by_label("Title (optional)")).to_be_hidden()
+    page.emulate_media(media="screen")
+    # It goes with the list, and comes back with it.
+    page.get_by_role("button", name="Remove all").click()
+    page.get_by_role("dialog").get_by_role("button", name="Remove all").click()
+    drawn(page, 0)
+    assert page.evaluate(STORED)["title"] == ""
+    page.get_by_role("button", name="Undo").click()
+    drawn(page, 3)
+    expect(heading).to_have_text("Week 3: Sanctions & <b>law</b>")
+
+
+@once
+def test_a_title_in_arabic_names_the_files(page: Page):
+    fill(page, *KEYS)
+    page.goto("ar/my-list/")
+    drawn(page, 3)
+    page.get_by_label("العنوان (اختياري)").fill("الأسبوع 3: الجزاءات")
+    assert named(page, "Word") == "الأسبوع-3-الجزاءات.docx"
+    assert page.evaluate(STORED)["title"] == "الأسبوع 3: الجزاءات"
+
+
+@once
+def test_a_shared_list_has_no_title_of_ones_own(page: Page):
+    fill(page, RESOLUTION)
+    page.get_by_label("Title (optional)").fill("Mine")
+    show(page, f"my-list/?keys={TEAM},{ARTICLE}", 2)
+    expect(page.locator("#mine-bibliography")).to_have_text("Bibliography")
+    expect(page.get_by_label("Title (optional)")).to_be_hidden()
+    # What orders a list that is only looked at leaves one's own as it is.
+    page.get_by_label("Order of the list", exact=True).select_option("title")
+    expect(page.locator("#mine-list > li").first).to_have_attribute("data-item", ARTICLE)
+    assert page.evaluate(STORED)["order"] == "own"
+    page.get_by_role("link", name="Back to my list").click()
+    drawn(page, 1)
+    expect(page.locator("#mine-bibliography")).to_have_text("Mine")
+    expect(page.get_by_label("Order of the list", exact=True)).to_have_value("own")
 
 
 @once

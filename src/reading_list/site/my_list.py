@@ -136,6 +136,13 @@ def _words(ui: Interface) -> dict[str, Any]:
         "working": ui.gettext("Loading…"),
         "undownloaded": ui.gettext("The file could not be made. Are you offline?"),
         "bibliography": ui.gettext("Bibliography"),
+        "orders": ui.gettext(
+            "In the order you give them, with the arrows or by the handle. The bibliography "
+            "below has an order of its own."
+        ),
+        "sorted": ui.gettext(
+            "Sorted. To move sources yourself choose “By hand”: your order there is kept."
+        ),
     }
 
 
