@@ -495,11 +495,15 @@ def test_a_link_carries_the_keys_and_nothing_else(page: Page, context: BrowserCo
 
     other = context.new_page()
     show(other, link, 3)
-    expect(other.get_by_role("heading", name="A list shared with you")).to_be_visible()
+    expect(other.get_by_role("heading", name="A list someone shared with you")).to_be_visible()
+    expect(other.locator("#mine-shared-said")).to_contain_text("no list of your own yet")
+    expect(other.get_by_role("button", name="Replace my list with these")).to_be_hidden()
     assert shown(other) == list(KEYS)
     assert other.evaluate("localStorage.getItem('my-list')") is None
-    other.get_by_role("button", name="Just look").click()
-    expect(other.locator("#mine-offers")).to_be_hidden()
+    other.get_by_role("button", name="Only look").click()
+    expect(other.locator("#mine-shared-said")).to_contain_text("only looking")
+    expect(other.get_by_role("button", name="Only look")).to_be_hidden()
+    expect(other.get_by_role("button", name="Add all to my list")).to_be_visible()
     assert len(entries(other)) == 3
     assert other.evaluate("localStorage.getItem('my-list')") is None
     other.reload()
@@ -514,14 +518,25 @@ def test_a_link_carries_the_keys_and_nothing_else(page: Page, context: BrowserCo
     ("button", "expected"),
     [
         ("Add all to my list", [RESOLUTION, ARABIC, TEAM, ARTICLE]),
-        ("Replace my list", [TEAM, RESOLUTION, ARTICLE]),
+        ("Replace my list with these", [TEAM, RESOLUTION, ARTICLE]),
     ],
 )
 def test_a_shared_list_meets_ones_own(page: Page, button: str, expected: list[str]):
     fill(page, RESOLUTION, ARABIC, notes={RESOLUTION: "Mine."})
     show(page, f"my-list/?keys={','.join(KEYS)}", 3)
     expect(page.locator("#mine-shared-count")).to_have_text("3 sources · 2 of them not in yours")
+    said = page.locator("#mine-shared-said")
+    expect(said).to_have_text("Your own list (2 sources) stays as it is until you choose.")
+    expect(page.get_by_text("The sources you have picked.")).to_be_hidden()
     page.get_by_role("button", name=button).click()
+    if "Replace" in button:
+        # What would be lost is named first, and saying no loses nothing.
+        dialog = page.get_by_role("dialog")
+        expect(dialog).to_contain_text("in the place of the 2 sources on your list")
+        dialog.get_by_role("button", name="Keep them").click()
+        assert kept(page) == [RESOLUTION, ARABIC]
+        page.get_by_role("button", name=button).click()
+        dialog.get_by_role("button", name="Replace my list").click()
     drawn(page, len(expected))
     assert kept(page) == expected
     page.get_by_role("button", name="Undo").click()
@@ -529,6 +544,16 @@ def test_a_shared_list_meets_ones_own(page: Page, button: str, expected: list[st
     assert page.evaluate(STORED)["items"] == [
         {"key": RESOLUTION, "note": "Mine."}, {"key": ARABIC, "note": ""},
     ]  # fmt: skip
+
+
+@once
+def test_a_shared_list_that_one_has(page: Page):
+    fill(page, *KEYS, ARABIC)
+    show(page, f"my-list/?keys={','.join(KEYS)}", 3)
+    said = page.locator("#mine-shared-said")
+    expect(said).to_have_text("All of them are in your list already.")
+    expect(page.get_by_role("button", name="Add all to my list")).to_be_hidden()
+    expect(page.get_by_role("button", name="Replace my list with these")).to_be_visible()
 
 
 def test_unknown_keys_are_named(context: BrowserContext):

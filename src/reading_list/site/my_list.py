@@ -108,8 +108,31 @@ def _words(ui: Interface) -> dict[str, Any]:
                 "%(number)s of them not in yours", "%(number)s of them not in yours", n
             )
         ),
-        "link": ui.gettext("A list shared with you"),
+        "link": ui.gettext("A list someone shared with you"),
         "file": ui.gettext("The list in the file"),
+        "free": ui.gettext(
+            "You have no list of your own yet. Nothing is kept until you add these sources."
+        ),
+        "safe": plural(
+            lambda n: ui.ngettext(
+                "Your own list (%(number)s source) stays as it is until you choose.",
+                "Your own list (%(number)s sources) stays as it is until you choose.",
+                n,
+            )
+        ),
+        "same": ui.gettext("All of them are in your list already."),
+        "looking": ui.gettext("You are only looking: your own list is as it was."),
+        "clear": ui.gettext("Remove all"),
+        "clearing": ui.gettext("Remove all sources from your list, and your notes with them?"),
+        "replace": ui.gettext("Replace my list"),
+        "replacing": plural(
+            lambda n: ui.ngettext(
+                "Put these in the place of the %(number)s source on your list? Its note goes too.",
+                "Put these in the place of the %(number)s sources on your list? Your notes on "
+                "them go too.",
+                n,
+            )
+        ),
         "unknown": ui.gettext("Not on this site: %(keys)s"),
         "absent": ui.gettext("Cannot be shown without a connection: %(keys)s"),
         "merged": ui.gettext("Now under another name: %(keys)s"),

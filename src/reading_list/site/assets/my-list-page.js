@@ -239,12 +239,19 @@ async function draw() {
     const lines = [counted(words.sources, count)];
     if (mine.size) lines.push(counted(words.new, fresh));
     at("shared-count").textContent = lines.join(" · ");
-    show("offers", count > 0 && !offered.looked);
-    at("offers").querySelector("[data-do=replace]").hidden = !mine.size;
+    const same = mine.size > 0 && count > 0 && !fresh;
+    const safe = mine.size ? counted(words.safe, mine.size) : words.free;
+    at("shared-said").textContent = offered.looked ? words.looking : same ? words.same : safe;
+    show("offers", count > 0);
+    const offers = { add: !same, replace: mine.size > 0 && !offered.looked, look: !offered.looked };
+    for (const [name, open] of Object.entries(offers)) {
+      at("offers").querySelector(`[data-do=${name}]`).hidden = !open;
+    }
   }
   show("empty", !offered && !count && !source.items.length);
   show("full", count > 0);
   show("clear", !offered);
+  show("lede", !offered);
   at("count").textContent = count ? String(count) : "";
   at("link").value = shareLink(location.href, listed().map((item) => item.key));
   drawList();
@@ -323,16 +330,26 @@ function leaveOffer() {
   if (location.search) history.replaceState(null, "", location.pathname);
 }
 
+/** Ask before something is done that takes away what was there. */
+function ask(question, yes, act) {
+  const dialog = at("sure");
+  at("sure-words").textContent = question;
+  at("sure-yes").textContent = yes;
+  dialog.returnValue = "";
+  dialog.showModal();
+  dialog.addEventListener("close", () => { if (dialog.returnValue === "yes") act(); }, { once: true });
+}
+
 const ACTIONS = {
   up: (button) => move(button.closest("li").dataset.item, -1),
   down: (button) => move(button.closest("li").dataset.item, 1),
   remove: (button) => remove(button.closest("li").dataset.item),
   add: () => takeOffer(false),
-  replace: () => takeOffer(true),
+  replace: () => ask(counted(words.replacing, read().items.length), words.replace, () => takeOffer(true)),
   async look() {
     offered.looked = true;
     await draw();
-    at("shared-title").focus();
+    at("list-title").focus();
   },
   async undo() {
     const before = undo;
@@ -343,16 +360,10 @@ const ACTIONS = {
   forget: () => change((list) => {
     list.items = list.items.filter((item) => records.get(item.key) !== null);
   }),
-  clear() {
-    const dialog = at("sure");
-    dialog.returnValue = "";
-    dialog.showModal();
-    dialog.addEventListener("close", async () => {
-      if (dialog.returnValue !== "yes") return;
-      await change((list) => { list.items = []; }, words.cleared);
-      at("empty-title").focus();
-    }, { once: true });
-  },
+  clear: () => ask(words.clearing, words.clear, async () => {
+    await change((list) => { list.items = []; }, words.cleared);
+    at("empty-title").focus();
+  }),
   copy: (button) => tell(button, () => copy(true)),
   plain: (button) => tell(button, () => copy(false)),
   link: (button) => tell(button, async () => {
