@@ -236,10 +236,10 @@ async function draw() {
     const mine = new Set(kept.items.map((item) => item.key));
     const fresh = shown.items.filter((item) => !mine.has(item.key)).length;
     at("shared-title").textContent = words[offered.from];
-    const lines = [counted(words.sources, count)];
-    if (mine.size) lines.push(counted(words.new, fresh));
-    at("shared-count").textContent = lines.join(" · ");
     const same = mine.size > 0 && count > 0 && !fresh;
+    const lines = [counted(words.sources, count)];
+    if (mine.size && !same) lines.push(counted(words.new, fresh));
+    at("shared-count").textContent = lines.join(" · ");
     const safe = mine.size ? counted(words.safe, mine.size) : words.free;
     at("shared-said").textContent = offered.looked ? words.looking : same ? words.same : safe;
     show("offers", count > 0);
