@@ -27,7 +27,7 @@ from reading_list.exports.formats import FORMATS, Format
 from reading_list.exports.ris import ris_entry
 from reading_list.exports.sorting import filed, sort_key
 from reading_list.site import addresses
-from reading_list.site.citing import label
+from reading_list.site.citing import entry_label, label
 from reading_list.site.drawing import draw_worker
 from reading_list.site.language import Interface, Words
 from reading_list.site.listing import Lister
@@ -49,10 +49,14 @@ KEPT: Final = (
 
 @dataclass(frozen=True, slots=True)
 class MyListView:
-    """The page; ``words``: what its script says, as JSON that may stand in a script element."""
+    """The page.
+
+    ``styles``: the id of each, its label, and what it calls its list of sources; ``words``: what
+    the script says, as JSON that may stand in a script element.
+    """
 
     title: str
-    styles: tuple[tuple[str, Words], ...]
+    styles: tuple[tuple[str, Words, str], ...]
     default_style: str
     formats: tuple[Format, ...]
     words: Markup
@@ -83,7 +87,10 @@ def my_list_page(ui: Interface, citations: Mapping[str, Mapping[str, Citation]])
         template="my-list.html.jinja",
         view=MyListView(
             ui.gettext("My list"),
-            tuple((style, label(style_named(style), ui)) for style in styles),
+            tuple(
+                (style, label(style_named(style), ui), entry_label(style_named(style), ui))
+                for style in styles
+            ),
             DEFAULT_STYLE,
             tuple(FORMATS.values()),
             _script_json(_words(ui)),
@@ -158,7 +165,6 @@ def _words(ui: Interface) -> dict[str, Any]:
         "unread": ui.gettext("No source of this list was found in it."),
         "working": ui.gettext("Loading…"),
         "undownloaded": ui.gettext("The file could not be made. Are you offline?"),
-        "bibliography": ui.gettext("Bibliography"),
         "orders": ui.gettext(
             "In the order you give them, with the arrows or by the handle. The bibliography "
             "below has an order of its own."

@@ -144,7 +144,7 @@ function row(item, index, count) {
 }
 
 const ownTitle = () => shown.title.trim().replace(/\s+/g, " ");
-const heading = () => ownTitle() || words.bibliography;
+const heading = () => ownTitle() || styleSelect.selectedOptions[0].dataset.heading;
 
 function drawList() {
   const items = listed();
