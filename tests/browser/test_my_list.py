@@ -364,7 +364,11 @@ def test_the_style_is_the_remembered_one_and_orders_the_bibliography(page: Page)
     assert [text[:14] for text in entries(page)] == [
         "Alberto Abadie", "S.C. Res. 1373", "U.N. Security ",
     ]  # fmt: skip
+    # Called as the style calls it, here and in Word.
+    expect(page.locator("#mine-bibliography")).to_have_text("Bibliography")
     style.select_option("apa")
+    expect(page.locator("#mine-bibliography")).to_have_text("References")
+    assert word.words(word.paragraphs(take(page, "Word"))[0]) == "References"
     assert entries(page)[0].startswith("Abadie, A. (2006). Poverty")
     assert entries(page)[1].startswith("Analytical Support and Sanctions Monitoring Team. (2025)")
     page.get_by_label("Order of the bibliography").select_option("list")

@@ -113,9 +113,9 @@ def test_the_page_offers_every_style_and_format(pages: Pages) -> None:
     for style in STYLES.values():
         named = label(style, Interface(page.lang))
         lang = "" if named.lang == page.lang else f' lang="{named.lang}"'
-        assert (
-            f'<option value="{style.id}" data-heading="{html.escape(entry_label(style, Interface(page.lang)))}"{lang}>{html.escape(named.text)}</option>'
-            in drawn
+        heading = html.escape(entry_label(style, Interface(page.lang)))
+        start = f'<option value="{style.id}" data-heading="{heading}"{lang}>'
+        assert f"{start}{html.escape(named.text)}</option>" in drawn
         )
     assert re.findall(r'data-format="(\w+)"', drawn) == ["bib", "ris", "json"]
     for identifier in ("regions/", "themes/", "data/", "guides/", "explore/"):
