@@ -116,7 +116,6 @@ def test_the_page_offers_every_style_and_format(pages: Pages) -> None:
         heading = html.escape(entry_label(style, Interface(page.lang)))
         start = f'<option value="{style.id}" data-heading="{heading}"{lang}>'
         assert f"{start}{html.escape(named.text)}</option>" in drawn
-        )
     assert re.findall(r'data-format="(\w+)"', drawn) == ["bib", "ris", "json"]
     for identifier in ("regions/", "themes/", "data/", "guides/", "explore/"):
         assert f'href="../{identifier}"' in drawn
