@@ -92,7 +92,7 @@ def test_what_is_missing_between_neighbours_is_named(
         page = next(p for p in sites[language] if p.address == "sources/un-s-2091-17/")
         tree = html.fromstring(draw(page, sites[language]))
         (item,) = tree.findall(".//nav[@class='rl-place']//li")
-        assert said in item.text_content()
+        assert said in "".join(map(str, item.itertext()))
         assert [link.get("href") for link in item.iter("a")][1] == f"../../{series}"
 
 
