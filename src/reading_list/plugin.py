@@ -51,7 +51,7 @@ from reading_list.site.drawing import (
 )
 from reading_list.site.edition import Edition, Source, read_edition
 from reading_list.site.exchange import language_files, shared_files
-from reading_list.site.files import guide_handout, site_files
+from reading_list.site.files import site_files
 from reading_list.site.handouts import guide_documents, handout_files
 from reading_list.site.language import (
     BACK_TO_TEXT,
@@ -309,8 +309,7 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         language = self.config.language
         guide = self.guides.get(page.url)
         if guide is not None:
-            handout = guide_handout(guide.address, guide.language)
-            html = draw_guide(html, guide, handout, language)
+            html = draw_guide(html, guide, self.prose.parts(guide), language)
         return html + draw_references(self._references(page), language)
 
     def _references(self, page: MkDocsPage) -> list[Reference]:

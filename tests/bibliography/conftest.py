@@ -16,6 +16,7 @@ VOCABULARIES = {
     "kinds": "- {id: monitoring-team-report, type: report, un: true, label: {en: R, ar: ت}}\n"
     "- {id: article, type: article, un: false, label: {en: A, ar: م}}\n",
     "synonyms": "- {id: team, forms: [Team, فريق]}\n",
+    "bodies": "[]\n",
     "series": "- {id: team, numbered: true, team: true, label: {en: Team, ar: فريق}}\n"
     "- {id: line, numbered: false, team: false, label: {en: Line, ar: خط}}\n",
 }

@@ -44,6 +44,7 @@ def test_the_good_record_has_no_finding(findings_of):
         ("title", r"D\'ebut", "latex", "write the character itself"),
         ("author", "Invented Team", "malformed-author", "write 'Family, Given'"),
         ("keywords", "globl, sanctions, core", "unknown-term", "write global"),
+        ("keywords", "N, sanctions, core", "unknown-term", "write narrow"),
         ("keywords", "sanctions, core", "missing-term", "regions.yml"),
         ("keywords", "global, core", "missing-term", "themes.yml"),
         ("keywords", "global, sanctions", "missing-term", "exactly one of introductory"),
@@ -199,6 +200,42 @@ def test_synonyms_have_two_forms(tmp_path):
         (2, "two", "form is not known here"),
         (2, "two", "there is nothing it is a synonym of"),
     ]
+
+
+def with_bodies(folder, text):
+    (folder / "vocabularies" / "bodies.yml").write_text(text, "utf-8")
+    return [(f.place.file, f.place.line, f.key, f.message) for f in examine(folder)[1]]
+
+
+def test_bodies_have_a_name_and_other_spellings(tmp_path):
+    folder = write_bibliography(tmp_path, GOOD)
+    file = "bib/vocabularies/bodies.yml"
+    assert with_bodies(
+        folder,
+        "- {id: one, name: United Nations Security Council, forms: [UNSC]}\n"
+        "- {id: two, name: Two}\n- {id: three, name: Three, form: [UNSC], forms: [UNSC]}\n",
+    ) == [
+        (file, 1, "one", "no record prints 'UNSC'"),
+        (file, 2, "two", "has no name, or no other spelling"),
+        (file, 3, "three", "'UNSC' is one too"),
+        (file, 3, "three", "form is not known here"),
+        (file, 3, "three", "no record prints 'UNSC'"),
+    ]
+
+
+def test_spellings_of_one_body_are_found(tmp_path):
+    body = "United Nations Security Council"
+    second = GOOD.replace("un-s-2030-1", "un-s-2030-2").replace("S/2030/1", "S/2030/2")
+    second = second.replace("ordinal      = {1}", "ordinal      = {2}").replace("First", "Second")
+    second = second.replace("made up so", "invented so").replace(
+        body, "The United Nations Security Council (UNSC)"
+    )
+    folder = write_bibliography(tmp_path, GOOD, second)
+    (finding,) = examine(folder)[1]
+    assert (finding.key, finding.field, finding.rule) == ("un-s-2030-2", "institution", "one-body")
+    assert "another spelling" in finding.message
+    spelt = f"- {{id: council, name: {body}, forms: [The {body} (UNSC)]}}\n"
+    assert with_bodies(folder, spelt) == []
 
 
 def test_start_here_names_entries_about_the_term(tmp_path):

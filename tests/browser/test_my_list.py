@@ -231,11 +231,13 @@ def test_sources_are_dragged(page: Page):
 
 def test_the_list_is_sorted_without_losing_its_own_order(page: Page):
     fill(page, RESOLUTION, TEAM, ARTICLE)
-    order = page.get_by_label("Order", exact=True)
+    order = page.get_by_label("Order of the list", exact=True)
+    expect(page.locator("#mine-orders")).to_contain_text("In the order you give them")
     order.select_option("date")
     expect(page.locator("#mine-list > li").first).to_have_attribute("data-item", TEAM)
     assert shown(page) == [TEAM, ARTICLE, RESOLUTION]
     assert page.get_by_role("button", name=re.compile("^Move up")).count() == 0
+    expect(page.locator("#mine-orders")).to_contain_text("choose “By hand”")
     order.select_option("title")
     expect(page.locator("#mine-list > li").first).to_have_attribute("data-item", ARTICLE)
     assert shown(page) == [ARTICLE, RESOLUTION, TEAM]
@@ -247,6 +249,68 @@ def test_the_list_is_sorted_without_losing_its_own_order(page: Page):
     expect(order).to_have_value("author")
     order.select_option("own")
     expect(page.locator("#mine-list > li").first).to_have_attribute("data-item", RESOLUTION)
+
+
+def named(page: Page, button: str) -> str:
+    with page.expect_download() as download:
+        page.get_by_role("button", name=button, exact=True).click()
+    return download.value.suggested_filename
+
+
+def test_a_list_may_have_a_title(page: Page):
+    """On the page, on paper, in Word and in the names of files; not in the link."""
+    fill(page, *KEYS)
+    heading = page.locator("#mine-bibliography")
+    expect(heading).to_have_text("Bibliography")
+    assert named(page, "RIS") == "my-list.ris"
+    page.get_by_label("Title (optional)").fill("Week 3: Sanctions & <b>law</b>")
+    expect(heading).to_have_text("Week 3: Sanctions & <b>law</b>")
+    assert "Week" not in page.get_by_label("Link to this list").input_value()
+    page.reload()
+    drawn(page, 3)
+    expect(page.get_by_label("Title (optional)")).to_have_value("Week 3: Sanctions & <b>law</b>")
+    assert named(page, "BibLaTeX") == "week-3-sanctions-b-law-b.bib"
+    content = take(page, "Word")
+    assert word.words(word.paragraphs(content)[0]) == "Week 3: Sanctions & <b>law</b>"
+    page.emulate_media(media="print")
+    expect(heading).to_be_visible()
+    expect(page.get_by_label("Title (optional)")).to_be_hidden()
+    page.emulate_media(media="screen")
+    # It goes with the list, and comes back with it.
+    page.get_by_role("button", name="Remove all").click()
+    page.get_by_role("dialog").get_by_role("button", name="Remove all").click()
+    drawn(page, 0)
+    assert page.evaluate(STORED)["title"] == ""
+    page.get_by_role("button", name="Undo").click()
+    drawn(page, 3)
+    expect(heading).to_have_text("Week 3: Sanctions & <b>law</b>")
+
+
+@once
+def test_a_title_in_arabic_names_the_files(page: Page):
+    fill(page, *KEYS)
+    page.goto("ar/my-list/")
+    drawn(page, 3)
+    page.get_by_label("العنوان (اختياري)").fill("الأسبوع 3: الجزاءات")
+    assert named(page, "Word") == "الأسبوع-3-الجزاءات.docx"
+    assert page.evaluate(STORED)["title"] == "الأسبوع 3: الجزاءات"
+
+
+@once
+def test_a_shared_list_has_no_title_of_ones_own(page: Page):
+    fill(page, RESOLUTION)
+    page.get_by_label("Title (optional)").fill("Mine")
+    show(page, f"my-list/?keys={TEAM},{ARTICLE}", 2)
+    expect(page.locator("#mine-bibliography")).to_have_text("Bibliography")
+    expect(page.get_by_label("Title (optional)")).to_be_hidden()
+    # What orders a list that is only looked at leaves one's own as it is.
+    page.get_by_label("Order of the list", exact=True).select_option("title")
+    expect(page.locator("#mine-list > li").first).to_have_attribute("data-item", ARTICLE)
+    assert page.evaluate(STORED)["order"] == "own"
+    page.get_by_role("link", name="Back to my list").click()
+    drawn(page, 1)
+    expect(page.locator("#mine-bibliography")).to_have_text("Mine")
+    expect(page.get_by_label("Order of the list", exact=True)).to_have_value("own")
 
 
 @once
@@ -300,7 +364,11 @@ def test_the_style_is_the_remembered_one_and_orders_the_bibliography(page: Page)
     assert [text[:14] for text in entries(page)] == [
         "Alberto Abadie", "S.C. Res. 1373", "U.N. Security ",
     ]  # fmt: skip
+    # Called as the style calls it, here and in Word.
+    expect(page.locator("#mine-bibliography")).to_have_text("Bibliography")
     style.select_option("apa")
+    expect(page.locator("#mine-bibliography")).to_have_text("References")
+    assert word.words(word.paragraphs(take(page, "Word"))[0]) == "References"
     assert entries(page)[0].startswith("Abadie, A. (2006). Poverty")
     assert entries(page)[1].startswith("Analytical Support and Sanctions Monitoring Team. (2025)")
     page.get_by_label("Order of the bibliography").select_option("list")
@@ -431,11 +499,15 @@ def test_a_link_carries_the_keys_and_nothing_else(page: Page, context: BrowserCo
 
     other = context.new_page()
     show(other, link, 3)
-    expect(other.get_by_role("heading", name="A list shared with you")).to_be_visible()
+    expect(other.get_by_role("heading", name="A list someone shared with you")).to_be_visible()
+    expect(other.locator("#mine-shared-said")).to_contain_text("no list of your own yet")
+    expect(other.get_by_role("button", name="Replace my list with these")).to_be_hidden()
     assert shown(other) == list(KEYS)
     assert other.evaluate("localStorage.getItem('my-list')") is None
-    other.get_by_role("button", name="Just look").click()
-    expect(other.locator("#mine-offers")).to_be_hidden()
+    other.get_by_role("button", name="Only look").click()
+    expect(other.locator("#mine-shared-said")).to_contain_text("only looking")
+    expect(other.get_by_role("button", name="Only look")).to_be_hidden()
+    expect(other.get_by_role("button", name="Add all to my list")).to_be_visible()
     assert len(entries(other)) == 3
     assert other.evaluate("localStorage.getItem('my-list')") is None
     other.reload()
@@ -450,14 +522,25 @@ def test_a_link_carries_the_keys_and_nothing_else(page: Page, context: BrowserCo
     ("button", "expected"),
     [
         ("Add all to my list", [RESOLUTION, ARABIC, TEAM, ARTICLE]),
-        ("Replace my list", [TEAM, RESOLUTION, ARTICLE]),
+        ("Replace my list with these", [TEAM, RESOLUTION, ARTICLE]),
     ],
 )
 def test_a_shared_list_meets_ones_own(page: Page, button: str, expected: list[str]):
     fill(page, RESOLUTION, ARABIC, notes={RESOLUTION: "Mine."})
     show(page, f"my-list/?keys={','.join(KEYS)}", 3)
     expect(page.locator("#mine-shared-count")).to_have_text("3 sources · 2 of them not in yours")
+    said = page.locator("#mine-shared-said")
+    expect(said).to_have_text("Your own list (2 sources) stays as it is until you choose.")
+    expect(page.get_by_text("The sources you have picked.")).to_be_hidden()
     page.get_by_role("button", name=button).click()
+    if "Replace" in button:
+        # What would be lost is named first, and saying no loses nothing.
+        dialog = page.get_by_role("dialog")
+        expect(dialog).to_contain_text("in the place of the 2 sources on your list")
+        dialog.get_by_role("button", name="Keep them").click()
+        assert kept(page) == [RESOLUTION, ARABIC]
+        page.get_by_role("button", name=button).click()
+        dialog.get_by_role("button", name="Replace my list").click()
     drawn(page, len(expected))
     assert kept(page) == expected
     page.get_by_role("button", name="Undo").click()
@@ -465,6 +548,16 @@ def test_a_shared_list_meets_ones_own(page: Page, button: str, expected: list[st
     assert page.evaluate(STORED)["items"] == [
         {"key": RESOLUTION, "note": "Mine."}, {"key": ARABIC, "note": ""},
     ]  # fmt: skip
+
+
+@once
+def test_a_shared_list_that_one_has(page: Page):
+    fill(page, *KEYS, ARABIC)
+    show(page, f"my-list/?keys={','.join(KEYS)}", 3)
+    said = page.locator("#mine-shared-said")
+    expect(said).to_have_text("All of them are in your list already.")
+    expect(page.get_by_role("button", name="Add all to my list")).to_be_hidden()
+    expect(page.get_by_role("button", name="Replace my list with these")).to_be_visible()
 
 
 def test_unknown_keys_are_named(context: BrowserContext):

@@ -54,7 +54,7 @@ def test_nothing_is_lost_or_changed_on_the_way(bibliography: Bibliography) -> No
         assert decode(fields["annotation"]) == entry.annotation
         assert fields.get("doi", "") == entry.doi
         assert fields.get("date", "") == str(entry.date or "")
-        assert fields["keywords"].split(",") == list(entry.keywords)
+        assert fields["keywords"].split(", ") == list(entry.subjects)
         assert not OURS & set(fields)
         people = parsed[key].persons
         text = biblatex_entry(entry)

@@ -113,5 +113,5 @@ def test_own_words_and_terms_go_with_the_record(bibliography: Bibliography) -> N
     entry = bibliography.entries["doe-2090-causes"]
     item = csl_item(entry)
     assert item["abstract"] == entry.annotation
-    assert item["keyword"] == "global, threat-assessment, core"
+    assert item["keyword"] == "Global, Threat assessment, Core"
     assert all(item.values()), "no field is written empty"

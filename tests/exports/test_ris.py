@@ -21,7 +21,7 @@ def test_every_reference_is_read_back(bibliography: Bibliography) -> None:
         assert reference["title"] == entry.full_title
         assert reference["abstract"] == entry.annotation
         assert reference["language"] == entry.language
-        assert reference["keywords"] == list(entry.keywords)
+        assert reference["keywords"] == list(entry.subjects)
         assert reference.get("doi", "") == entry.doi
         assert reference.get("date", "").replace("/", "-") == str(entry.date or "")
         assert reference.get("year", "") == str(entry.year or "")

@@ -1,12 +1,13 @@
 """Citations as the page gives them to the reader and to its script."""
 
 import json
+from dataclasses import replace
 
 import pytest
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from reading_list.citations.model import STYLES, Citation, Pinpoints
-from reading_list.site.citing import Citer, find_gap, pinpoint_table
+from reading_list.citations.model import STYLES, Citation, Pinpoints, Style
+from reading_list.site.citing import Citer, entry_label, find_gap, pinpoint_table
 from reading_list.site.language import Interface
 
 
@@ -60,13 +61,55 @@ def test_styles_forms_and_tables(citations: dict[str, dict[str, Citation]]) -> N
     labels = {style.id: [form.label for form in style.forms] for style in view.styles}
     assert labels["chicago-notes"] == ["Bibliography", "First note", "Later notes"]
     # In the text, and the same words later: said once.
-    assert labels["apa"] == ["Bibliography", "In the text"]
+    assert labels["apa"] == ["References", "In the text"]
     assert view.counts == "page"
     tables = json.loads(view.pinpoints)
     assert tables[0]["paragraph"] == ["paragraph {}", "paragraphs {}", ", "]
     assert tables[1]["join"] == " & "
     numbers = {s.id: f.gap.pinpoints for s in view.styles for f in s.forms if f.gap}
     assert {style: number for style, number in numbers.items() if number} == {"apa": 1}
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", {"chicago-notes": "Bibliography", "chicago-author-date": "References",
+                "apa": "References", "mla": "Works cited", "harvard": "Reference list",
+                "oscola": "Bibliography"}),
+        ("ar", {"chicago-notes": "ثبت المراجع", "apa": "المراجع", "mla": "الأعمال المستشهد بها"}),
+    ],
+)  # fmt: skip
+def test_a_list_of_sources_is_called_as_its_style_calls_it(
+    language: str, expected: dict[str, str]
+) -> None:
+    said = {style: entry_label(STYLES[style], Interface(language)) for style in expected}
+    assert said == expected
+    other = Style("numbered", "Numbered", False, "numbered")
+    assert entry_label(other, Interface("en")) == "References"
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("Abadie (n 1).", "n 1"),
+        ("UNSC Res 1373 (n 1) para 2.", "n 1"),
+        ("S.C. Res. 1373, supra note 1, ¶ 2.", "note 1"),
+        ("Abadie, “Poverty.”", ""),
+        ("Abadie, Nation 1 (n 12).", ""),
+    ],
+)
+def test_the_number_of_the_first_note_is_explained(
+    citations: dict[str, dict[str, Citation]], text: str, mark: str
+) -> None:
+    cited = citations["doe-2090-causes"]
+    short = replace(cited["oscola"].short, html=escape(text), text=text)
+    changed = {**cited, "oscola": replace(cited["oscola"], short=short)}
+    for language in ("en", "ar"):
+        view = Citer(Interface(language)).view(changed, paragraphs=False)
+        hints = {s.id: [form.hint for form in s.forms] for s in view.styles}
+        assert hints["oscola"][:2] == ["", ""]
+        said = hints["oscola"][2]
+        assert (f"“{mark}”" in said or f"«{mark}»" in said) if mark else said == ""
 
 
 def test_tables_cannot_end_their_script(wordings: tuple[Pinpoints, Pinpoints]) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from lxml import html
 
-from reading_list.bibliography.bibliography import Bibliography
+from reading_list.bibliography.bibliography import Bibliography, load
+from reading_list.bibliography.bodies import publisher
 from reading_list.site.drawing import draw
-from reading_list.site.exploring import ExploreView
+from reading_list.site.exploring import ExploreView, explore_page
 from reading_list.site.language import Interface
 from reading_list.site.page import Pages
 
@@ -78,3 +80,21 @@ def test_plural_forms_are_those_of_the_catalogue() -> None:
         "one": "# source",
         "other": "# sources",
     }
+
+
+@pytest.mark.integration
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_body_is_one_publisher_however_it_is_spelt(language: str) -> None:
+    """And a body of the United Nations is called in Arabic what it calls itself."""
+    bibliography = load(Path(__file__).parents[2] / "bib")
+    page = explore_page(bibliography, Interface(language))
+    assert isinstance(page.view, ExploreView)
+    (facet,) = (facet for facet in page.view.facets if facet.name == "publisher")
+    values = {option.value: option for option in facet.options}
+    for body in bibliography.vocabularies.bodies:
+        assert not values.keys() & set(body.forms)
+        spelt = {body.name, *body.forms}
+        count = sum(publisher(e) in spelt for e in bibliography.entries.values())
+        assert values[body.name].count == count
+    council = values["United Nations Security Council"].label
+    assert council == {"en": "United Nations Security Council", "ar": "مجلس الأمن"}[language]

@@ -11,7 +11,6 @@ from reading_list.bibliography.bibliography import Bibliography
 from reading_list.citations.model import Citation
 from reading_list.exports.document import DOCX, Document
 from reading_list.site.drawing import draw, draw_guide, draw_references
-from reading_list.site.files import guide_handout
 from reading_list.site.handouts import guide_documents, handout_files
 from reading_list.site.page import Page, Pages
 from reading_list.site.pages import site_pages
@@ -31,9 +30,19 @@ It began in 2090 [@doe-2090-causes, p. 12]; see [sanctions](sanctions.md#who) an
 
 ## The path { #path }
 
+### 1. The text
+
 Resolution 9001 [@un-s-res-9001, para. 3], then again [see @doe-2090-causes; @un-s-res-9001].
 
 Back to [the path](#path).
+
+## Questions { #questions }
+
+Nothing is cited here.
+
+## More
+
+But here is [@doe-2090-causes], below a heading without a name.
 """
 
 ARABIC = """\
@@ -135,6 +144,7 @@ def test_where_they_stand(files: dict[str, bytes]) -> None:
     """Each language that there is."""
     assert {name for name in files if "guides" in name} == {
         "data/guides/money.docx",
+        "guides/money/path.docx",
         "data/guides/money.ar.docx",
         "data/guides/sanctions.docx",
     }
@@ -154,8 +164,13 @@ def test_headings_and_prose(money: bytes) -> None:
         ("BodyText", "Style: Chicago (notes and bibliography)"),
         ("BodyText", "It began in 2090; see sanctions and how sources are chosen."),
         ("Heading1", "The path"),
+        ("Heading2", "1. The text"),
         ("BodyText", "Resolution 9001, then again."),
         ("BodyText", "Back to the path."),
+        ("Heading1", "Questions"),
+        ("BodyText", "Nothing is cited here."),
+        ("Heading1", "More"),
+        ("BodyText", "But here is, below a heading without a name."),
         ("Heading1", "Sources cited"),
         *sorted([("Bibliography", causes), ("Bibliography", resolution)]),
     ]
@@ -167,7 +182,36 @@ def test_footnotes_have_pinpoints(money: bytes) -> None:
         "chicago-notes: The Causes of Specimens, page 12.",
         "chicago-notes: Resolution 9001 (2090), paragraph 3.",
         "see short; short.",
+        "short.",
     ]
+
+
+def test_a_part_is_a_named_section_that_cites(english: Prose) -> None:
+    (guide, _) = guide_pages(english.pages, DRAWN)
+    assert [(part.id, part.title, part.keys) for part in english.parts(guide)] == [
+        ("path", "The path", ("un-s-res-9001", "doe-2090-causes"))
+    ]
+
+
+def test_a_part_stands_alone(files: dict[str, bytes]) -> None:
+    """Its title, the guide's, its prose a level higher, its own notes and sources."""
+    part = files["guides/money/path.docx"]
+    shown = [(style(p), words(p)) for p in paragraphs(part)]
+    assert shown[0] == ("Title", "The path")
+    assert shown[2:7] == [
+        ("BodyText", "From: Money & markets"),
+        ("BodyText", "Style: Chicago (notes and bibliography)"),
+        ("Heading1", "1. The text"),
+        ("BodyText", "Resolution 9001, then again."),
+        ("BodyText", "Back to the path."),
+    ]
+    assert [name for name, _ in shown[7:]] == ["Heading1", "Bibliography", "Bibliography"]
+    # Cited before on the page, here for the first time: in full.
+    assert [words(note).strip() for note in footnotes(part)] == [
+        "chicago-notes: Resolution 9001 (2090), paragraph 3.",
+        "see chicago-notes: The Causes of Specimens; short.",
+    ]
+    assert links(part)["the path"] == f"{ROOT}guides/money/#path"
 
 
 def test_links_are_in_full(money: bytes, mal: bytes) -> None:
@@ -232,15 +276,33 @@ def test_a_guide_leads_to_its_document(
     """Below its title, as a plain link."""
     prose = english if language == "en" else arabic
     page = guide_pages(prose.pages, DRAWN)[guide]
-    handout = guide_handout(page.address, page.language)
-    html = draw_guide(to_html(page.text), page, handout, language)
+    html = draw_guide(to_html(page.text), page, prose.parts(page), language)
     tree = fromstring(f"<div>{html}</div>")
     below_title = tree.findall("*")[:2]
     assert [element.tag for element in below_title] == ["h1", "p"]
     (link,) = below_title[1].findall("a")
     assert (link.get("href"), link.get("type")) == (expected, DOCX)
     assert link.text == {"en": "Download as Word", "ar": "تنزيل بصيغة Word"}[language]
-    assert len(tree.findall(".//h2")) == page.text.count("## ")
+    assert len(tree.findall(".//h2")) == page.text.count("\n## ")
+
+
+def test_a_part_leads_to_its_document(english: Prose) -> None:
+    """Below its heading, without JavaScript as a plain link; the rest is hidden until then."""
+    (page, bare) = guide_pages(english.pages, DRAWN)
+    html = draw_guide(to_html(page.text), page, english.parts(page), "ar")
+    tree = fromstring(f"<div>{html}</div>")
+    (row,) = tree.findall("p[@class='rl-part']")
+    heading = row.getprevious()
+    assert heading is not None
+    assert heading.get("id") == "path"
+    (word,) = row.findall("a")
+    assert word.get("href") == "../../../guides/money/path.docx"
+    add, printing = row.findall("button")
+    assert add.get("data-add-keys") == "un-s-res-9001 doe-2090-causes"
+    assert printing.get("data-print-part") == "path"
+    assert {"hidden"} <= set(add.attrib) & set(printing.attrib)
+    assert [script.get("src") for script in tree.iter("script")] == ["../../assets/print-part.js"]
+    assert "print-part" not in draw_guide(to_html(bare.text), bare, english.parts(bare), "en")
 
 
 def data_page(
@@ -291,10 +353,14 @@ def test_every_document_that_pages_may_link_to_is_made(
     made = set()
     for prose, language in ((english, "en"), (arabic, "ar")):
         _, pages = data_page(bibliography, citations, prose, language)
+        drawn = {page.address for page in pages}
         linked |= {name for name in pages.files if name.startswith("data/guides/")}
-        made |= set(guide_documents(prose, {page.address for page in pages}, to_html, ROOT))
+        for guide in guide_pages(prose.pages, drawn):
+            html = draw_guide(to_html(guide.text), guide, prose.parts(guide), "en")
+            linked |= set(re.findall(r"../../(guides/\S+\.docx)", html))
+        made |= set(guide_documents(prose, drawn, to_html, ROOT))
     assert linked == made
-    assert len(linked) == 4
+    assert len(linked) == 5
 
 
 def test_a_guide_offers_all_it_cites_to_zotero(english: Prose) -> None:

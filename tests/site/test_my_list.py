@@ -14,7 +14,7 @@ from reading_list.bibliography.entry import Entry
 from reading_list.citations.model import STYLES, Citation
 from reading_list.exports.coins import context_object
 from reading_list.exports.document import reference_document
-from reading_list.site.citing import label
+from reading_list.site.citing import entry_label, label
 from reading_list.site.drawing import draw
 from reading_list.site.files import site_files
 from reading_list.site.language import Interface
@@ -113,7 +113,9 @@ def test_the_page_offers_every_style_and_format(pages: Pages) -> None:
     for style in STYLES.values():
         named = label(style, Interface(page.lang))
         lang = "" if named.lang == page.lang else f' lang="{named.lang}"'
-        assert f'<option value="{style.id}"{lang}>{html.escape(named.text)}</option>' in drawn
+        heading = html.escape(entry_label(style, Interface(page.lang)))
+        start = f'<option value="{style.id}" data-heading="{heading}"{lang}>'
+        assert f"{start}{html.escape(named.text)}</option>" in drawn
     assert re.findall(r'data-format="(\w+)"', drawn) == ["bib", "ris", "json"]
     for identifier in ("regions/", "themes/", "data/", "guides/", "explore/"):
         assert f'href="../{identifier}"' in drawn

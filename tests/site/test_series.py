@@ -1,13 +1,17 @@
 """Series in order: gaps shown, other issues beside the one to cite, neighbours, the timeline."""
 
+from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from lxml import html
 
 from reading_list.bibliography.bibliography import Bibliography
+from reading_list.site.drawing import draw
 from reading_list.site.language import Interface
 from reading_list.site.listing import Lister
-from reading_list.site.series import SeriesDrawer, SeriesView
+from reading_list.site.page import Pages
+from reading_list.site.series import Missing, SeriesDrawer, SeriesView
 
 
 @pytest.fixture
@@ -63,6 +67,33 @@ def test_neighbours(drawer: SeriesDrawer, key: str, before: str | None, after: s
     place = drawer.place(drawer.bibliography.entries[key])
     assert place is not None
     assert (place.previous and place.previous.key, place.next and place.next.key) == (before, after)
+
+
+def test_what_is_missing_between_neighbours_is_named(
+    drawer: SeriesDrawer, sites: dict[str, Pages]
+) -> None:
+    """On both sides, and at an end of the series; in figures, leading to its row."""
+    first = drawer.place(drawer.bibliography.entries["un-s-2091-17"])
+    last = drawer.place(drawer.bibliography.entries["un-s-2092-71-rev-1"])
+    assert first is not None
+    assert last is not None
+    series = "monitoring-team/specimen-team/#2"
+    assert (first.missing_before, first.missing_after) == (None, Missing("2nd", series))
+    assert (last.missing_before, last.missing_after) == (Missing("2nd", series), None)
+    every = drawer.bibliography.vocabularies.series["specimen-team"]
+    gaps = {n: replace(drawer.places[every.id][1], ordinal=n) for n in (2, 4, 5)}
+    places = (*drawer.places[every.id], gaps[4], gaps[5])
+    wider = SeriesDrawer(drawer.bibliography, drawer.lister)
+    wider.__dict__["places"] = {**drawer.places, every.id: places}
+    place = wider.place(drawer.bibliography.entries["un-s-2092-71-rev-1"])
+    assert place is not None
+    assert place.missing_after == Missing("4th – 5th", "monitoring-team/specimen-team/#4")
+    for language, said in (("en", "Between, not yet verified here:"), ("ar", "بينهما،")):
+        page = next(p for p in sites[language] if p.address == "sources/un-s-2091-17/")
+        tree = html.fromstring(draw(page, sites[language]))
+        (item,) = tree.findall(".//nav[@class='rl-place']//li")
+        assert said in "".join(map(str, item.itertext()))
+        assert [link.get("href") for link in item.iter("a")][1] == f"../../{series}"
 
 
 def test_no_series_no_place(drawer: SeriesDrawer) -> None:

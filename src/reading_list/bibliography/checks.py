@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from reading_list.bibliography.bodies import bare, body, publisher
 from reading_list.bibliography.entry import Entry
 from reading_list.bibliography.evidence import CONTENT
 from reading_list.bibliography.fields import FIELDS
@@ -258,6 +259,32 @@ def duplicate_record(bibliography: Bibliography, raws: Raws) -> Iterator[Finding
                 message = f"{field} is the same as that of {other.key} ({other.place})"
                 mend = "write its own" if field == "annotation" else "merge the two records"
                 yield raws[entry.key].finding(field, "duplicate-record", message, mend)
+
+
+@list_rule
+def one_body(bibliography: Bibliography, raws: Raws) -> Iterator[Finding]:
+    """Spellings of a body that differ in little are one body's; those listed are in use."""
+    vocabularies = bibliography.vocabularies
+    printed: dict[str, Entry] = {}
+    for entry in bibliography.entries.values():
+        printed.setdefault(publisher(entry), entry)
+    seen: dict[str, str] = {}
+    for name, entry in printed.items():
+        own = body(entry, vocabularies)
+        other = seen.setdefault(bare(name), own)
+        if other != own:
+            field = next(
+                f for f in ("journaltitle", "publisher", "institution") if getattr(entry, f)
+            )
+            message = f"{own!r} is {other!r} in another spelling"
+            mend = "write what the source shows; if both do, add the two to vocabularies/bodies.yml"
+            yield raws[entry.key].finding(field, "one-body", message, mend)
+    for one in vocabularies.bodies:
+        for form in one.forms:
+            if form not in printed:
+                place = Place("bib/vocabularies/bodies.yml", one.line)
+                message = f"no record prints {form!r}"
+                yield Finding(place, one.id, "forms", "one-body", message, "delete it")
 
 
 @list_rule

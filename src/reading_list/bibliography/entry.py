@@ -78,6 +78,8 @@ class Entry:
     regions: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     level: str = ""
+    subjects: tuple[str, ...] = ()
+    """What the keywords are called in English, in their order: for programs of readers."""
     annotation: str = ""
     evidence: tuple[Sighting, ...] = ()
     fields: Mapping[str, str] | None = None

@@ -20,6 +20,7 @@ from pybtex.scanner import PrematureEOF, PybtexSyntaxError
 from reading_list.bibliography.entry import Entry
 from reading_list.bibliography.fields import ENTRY_TYPES, FIELDS
 from reading_list.bibliography.findings import Finding, Place
+from reading_list.bibliography.languages import DEFAULT
 from reading_list.bibliography.symbols import SymbolError, UNSymbol
 from reading_list.bibliography.text import latex_commands
 from reading_list.bibliography.vocabulary import Vocabularies
@@ -232,11 +233,19 @@ def _sort_keywords(
     findings = []
     sorted_terms: dict[str, list[str]] = {"regions": [], "themes": [], "levels": []}
     known = {term: name for name in sorted_terms for term in getattr(vocabularies, name)}
+    labels: dict[str, str] = {
+        term.id: term.label.get(DEFAULT, term.id)
+        for name in sorted_terms
+        for term in getattr(vocabularies, name).values()
+    }
+    # Our own exports have the labels, which may come back with what is copied from them.
+    ids = {label.casefold(): term for term, label in labels.items()}
     for term in terms:
         if term in known:
             sorted_terms[known[term]].append(term)
             continue
-        close = get_close_matches(term, known, 1)
+        same = [ids[term.casefold()]] if term.casefold() in ids else []
+        close = same or get_close_matches(term, known, 1)
         mend = f"write {close[0]}" if close else "use the ids of bib/vocabularies/*.yml"
         message = f"{term!r} is in no vocabulary"
         findings.append(raw.finding("keywords", "unknown-term", message, mend))
@@ -258,4 +267,8 @@ def _sort_keywords(
         "regions": tuple(sorted_terms["regions"]),
         "themes": tuple(sorted_terms["themes"]),
         "level": levels[0] if levels else "",
+        "subjects": tuple(
+            labels[term] for name in ("regions", "themes") for term in sorted_terms[name]
+        )
+        + tuple(labels[level] for level in levels[:1]),
     }, findings

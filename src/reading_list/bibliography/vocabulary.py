@@ -78,6 +78,16 @@ class Synonyms:
 
 
 @dataclass(frozen=True, slots=True)
+class Body:
+    """A publisher, journal or issuing body, and the other spellings that records print."""
+
+    id: str
+    name: str
+    forms: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabularies:
     """All of ``bib/vocabularies``, each by id in the order of its file.
 
@@ -90,6 +100,7 @@ class Vocabularies:
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     series: Mapping[str, Series] = field(default_factory=dict)
     synonyms: tuple[Synonyms, ...] = ()
+    bodies: tuple[Body, ...] = ()
     languages: tuple[str, ...] = (DEFAULT,)
 
 
@@ -237,6 +248,24 @@ def _synonyms(reader: _Reader) -> tuple[Synonyms, ...]:
     return tuple(found)
 
 
+def _bodies(reader: _Reader) -> tuple[Body, ...]:
+    found = []
+    known: dict[str, str] = {}
+    for row in reader.rows():
+        reader.known(row, "name", "forms")
+        name, forms = row.get("name"), row.get("forms")
+        if not isinstance(name, str) or not isinstance(forms, list) or not forms:
+            mend = "write name: RAND Corporation, forms: [RAND]"
+            reader.problem(row[LINE], row["id"], "has no name, or no other spelling", mend)
+            continue
+        for form in (name, *forms):
+            other = known.setdefault(form, row["id"])
+            if other != row["id"]:
+                reader.problem(row[LINE], row["id"], f"{form!r} is {other} too", "keep it in one")
+        found.append(Body(row["id"], name, tuple(str(form) for form in forms), row[LINE]))
+    return tuple(found)
+
+
 def load_vocabularies(folder: Path) -> tuple[Vocabularies, list[Finding]]:
     """Read all vocabularies; a term id stands in one of regions, themes and levels only."""
     findings: list[Finding] = []
@@ -255,4 +284,8 @@ def load_vocabularies(folder: Path) -> tuple[Vocabularies, list[Finding]]:
     kinds = _kinds(read("kinds"))
     series = _series(read("series"))
     synonyms = _synonyms(read("synonyms"))
-    return Vocabularies(regions, themes, levels, kinds, series, synonyms, languages), findings
+    bodies = _bodies(read("bodies"))
+    return (
+        Vocabularies(regions, themes, levels, kinds, series, synonyms, bodies, languages),
+        findings,
+    )

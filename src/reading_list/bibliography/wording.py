@@ -1,10 +1,10 @@
 """Terms of the United Nations in other languages, and where a text says them otherwise.
 
 ``vocabularies/terms.<language>.yml`` lists terms with the variants not to be written. What people
-wrote in that language is searched for them: the annotations, the claims, the vocabularies (but
-for the synonyms, which are what readers type) and ``docs/<language>``. A variant is a whole word
-or phrase; white space and line ends between its words, vowel marks and tatweel make no
-difference, and in Arabic a conjunction or preposition of one letter may stand before it.
+wrote in that language is searched for them: the annotations, the claims, the vocabularies (but for
+the synonyms, which are what readers type, and names of bodies) and ``docs/<language>``. A variant
+is a whole word or phrase; white space and line ends between its words, vowel marks and tatweel make
+no difference, and in Arabic a conjunction or preposition of one letter may stand before it.
 """
 
 from __future__ import annotations
@@ -109,7 +109,7 @@ def _texts(folder: Path, docs: Path, language: str) -> Iterator[tuple[Path, str]
         *sorted((folder / "vocabularies").glob("*.yml")),
     )
     for path in written:
-        if path.is_file() and not path.name.startswith(("terms.", "synonyms.")):
+        if path.is_file() and not path.name.startswith(("terms.", "synonyms.", "bodies.")):
             yield path, f"{folder.name}/{path.relative_to(folder).as_posix()}"
     for path in sorted((docs / language).rglob("*.md")):
         yield path, f"{docs.name}/{path.relative_to(docs).as_posix()}"

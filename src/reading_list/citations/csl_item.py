@@ -56,7 +56,7 @@ def csl_item(entry: Entry) -> Item:
         "ISSN": entry.issn,
         "URL": values.address(entry),
         "abstract": entry.annotation,
-        "keyword": ", ".join(entry.keywords),
+        "keyword": ", ".join(entry.subjects),
         **_place(entry),
     }
     return {name: value for name, value in item.items() if value}

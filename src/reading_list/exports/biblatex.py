@@ -111,7 +111,7 @@ def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
     yield "url", values.address(entry)
     yield "urldate", str(entry.urldate) if entry.urldate else ""
     yield "langid", entry.langid
-    yield "keywords", ",".join(entry.keywords)
+    yield "keywords", ", ".join(map(encode, entry.subjects))
     yield "annotation", encode(entry.annotation)
 
 

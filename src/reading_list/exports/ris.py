@@ -104,8 +104,8 @@ def _lines(entry: Entry) -> Iterator[tuple[str, str]]:
     yield "DO", entry.doi
     yield "UR", values.address(entry)
     yield "Y2", _date(entry.urldate)
-    for keyword in entry.keywords:
-        yield "KW", keyword
+    for subject in entry.subjects:
+        yield "KW", subject
     yield "AB", entry.annotation
     for field, words in _NOTE.items():
         for text in fields[field] if field not in tags else ():

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from markupsafe import Markup
@@ -14,6 +15,15 @@ from reading_list.citations.model import DEFAULT_STYLE, Citation, Form, Pinpoint
 from reading_list.site.language import N_, Interface, Words, direction
 
 ENTRY = N_("Bibliography")
+ENTRIES = {
+    "chicago-author-date": N_("References"),
+    "apa": N_("References"),
+    "mla": N_("Works cited"),
+    "harvard": N_("Reference list"),
+}
+"""What the manual of a style calls the list of sources, where that is not a bibliography."""
+_FIRST_NOTE = re.compile(r"(?<=\()n 1(?=\))|(?<=supra )note 1\b")
+"""The first note as OSCOLA and the Bluebook name it."""
 IN_NOTES = (N_("First note"), N_("Later notes"))
 IN_TEXT = (N_("In the text"), N_("In the text, later"))
 
@@ -46,6 +56,8 @@ class FormView:
     label: str
     html: Markup
     gap: Gap | None = None
+    hint: str = ""
+    """What a reader has to know to use it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +98,13 @@ def label(style: Style, interface: Interface) -> Words:
     return Words(style.label, "en")
 
 
+def entry_label(style: Style, interface: Interface) -> str:
+    """What a style calls its list of sources; of one that the list has no rules for, by whether
+    it cites in notes or in the text."""
+    named = ENTRIES.get(style.id, ENTRY if style.note else N_("References"))
+    return interface.gettext(named)
+
+
 @dataclass
 class Citer:
     """Turns citations into views; knows every table of pinpoints by its JSON."""
@@ -115,12 +134,26 @@ class Citer:
         self, style: Style, citation: Citation, tables: list[str], *, chosen: bool
     ) -> StyleView:
         first, later = IN_NOTES if style.note else IN_TEXT
-        forms = [self._form("entry", ENTRY, citation.entry, tables)]
-        forms.append(self._form("note", first, citation.note, tables))
+        entry = replace(
+            self._form("entry", ENTRY, citation.entry, tables),
+            label=entry_label(style, self.interface),
+        )
+        forms = [entry, self._form("note", first, citation.note, tables)]
         # A style that cites in the text and never shortens has one form to show, not two.
         if style.note or citation.short != citation.note:
-            forms.append(self._form("short", later, citation.short, tables))
+            short = self._form("short", later, citation.short, tables)
+            forms.append(replace(short, hint=self._hint(citation.short.text)))
         return StyleView(style.id, label(style, self.interface), style.lang, chosen, tuple(forms))
+
+    def _hint(self, text: str) -> str:
+        """Of a form that names the first note by its number: that this is to be put in."""
+        mark = _FIRST_NOTE.search(text)
+        if mark is None:
+            return ""
+        return self.interface.gettext(
+            "In the place of “%(mark)s” write the number of the note where you first cite it.",
+            mark=mark[0],
+        )
 
     def _form(self, identifier: str, name: str, form: Form, tables: list[str]) -> FormView:
         # Forms are escaped by the engines that make them (citations.model.Form).

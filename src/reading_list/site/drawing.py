@@ -13,10 +13,10 @@ from functools import cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from reading_list.site.files import Download
+from reading_list.site.files import guide_handout, part_handout
 from reading_list.site.language import DEFAULT_LANGUAGE, translations
 from reading_list.site.page import HERE, Page, Pages
-from reading_list.site.prose import ProsePage, Reference
+from reading_list.site.prose import Part, ProsePage, Reference
 from reading_list.site.structured import page_json_ld, prose_json_ld, reading_path
 
 
@@ -69,15 +69,24 @@ def draw_references(references: Sequence[Reference], language: str) -> str:
     return template.render(references=references)
 
 
-def draw_guide(html: str, page: ProsePage, handout: Download, language: str) -> str:
-    """A guide as HTML, with the way to its Word document below its title."""
+def draw_guide(html: str, page: ProsePage, parts: Sequence[Part], language: str) -> str:
+    """A guide as HTML, with the ways to take it away below its title, and those to take away a
+    part below the heading of each."""
     title, end, below = html.partition("</h1>")
+    pieces = []
+    for part in parts:
+        before, heading, rest = below.partition(f'<h2 id="{part.id}">')
+        words, closed, below = rest.partition("</h2>")
+        handout = part_handout(page.address, part.id, page.language)
+        pieces.append((Markup(before + heading + words + closed), part, handout))  # noqa: S704
     template = _environment(language).get_template("guide.html.jinja")
     return template.render(
         title=Markup(title + end),  # noqa: S704 (our own pages, already HTML)
+        pieces=pieces,
         below=Markup(below),  # noqa: S704
-        address=_to_files(page.to_root, language) + handout.file,
-        handout=handout,
+        handout=guide_handout(page.address, page.language),
+        file=lambda name: _to_files(page.to_root, language) + name,
+        to_root=page.to_root,
     )
 
 

@@ -18,6 +18,7 @@ from reading_list.site.files import DATASET
 from reading_list.site.home import title
 from reading_list.site.language import Interface
 from reading_list.site.shell import folder
+from reading_list.site.suggesting import SUGGESTIONS, suggestions
 
 OPENSEARCH: Final = "opensearch.xml"
 """Where the description of the search stands, in each language's site."""
@@ -33,6 +34,7 @@ def language_files(bibliography: Bibliography, language: str, root: str) -> dict
     return {
         **feed_files(bibliography, language, root),
         OPENSEARCH: opensearch(Interface(language), root),
+        SUGGESTIONS: suggestions(bibliography, Interface(language)),
     }
 
 

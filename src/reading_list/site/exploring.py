@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from reading_list.bibliography.bibliography import Bibliography
 from reading_list.bibliography.entry import LANGUAGES
 from reading_list.bibliography.vocabulary import Kind, Series, Term
+from reading_list.citations.un.arabic_names import arabic_body
 from reading_list.site import addresses
 from reading_list.site.language import N_, Interface
 from reading_list.site.listing import ACCESS
@@ -142,7 +143,11 @@ def _options(
         ),
         "series": _listed(v.series, ui, counts["series"]),
         "publisher": _named(
-            {name: name for name, number in counts["publisher"].items() if number >= PUBLISHED},
+            {
+                name: (ui.code == "ar" and arabic_body(name)) or name
+                for name, number in counts["publisher"].items()
+                if number >= PUBLISHED
+            },
             counts["publisher"],
         ),
     }

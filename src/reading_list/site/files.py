@@ -58,6 +58,11 @@ def guide_handout(address: str, language: str) -> Download:
     return _handout(f"data/{address.rstrip('/')}", language)
 
 
+def part_handout(address: str, part: str, language: str) -> Download:
+    """``guides/<guide>/<part>.docx``, in another ``guides/<guide>/<part>.<language>.docx``."""
+    return _handout(f"{address}{part}", language)
+
+
 _WHOLE: Final = "data/reading-list"
 
 DATASET: Final = (

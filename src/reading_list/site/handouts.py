@@ -26,7 +26,7 @@ from reading_list.exports.document import (
 )
 from reading_list.exports.paper import on_paper
 from reading_list.site import addresses
-from reading_list.site.files import guide_handout, term_handout, whole_handout
+from reading_list.site.files import guide_handout, part_handout, term_handout, whole_handout
 from reading_list.site.language import Interface
 from reading_list.site.listing import Lister
 from reading_list.site.prose import Prose, ProsePage, address_of, guide_pages
@@ -69,10 +69,13 @@ class Handouts:
         section = Section("", tuple(map(self._reference, listed)))
         return self._make(title, (), listed, (section,))
 
-    def guide(self, title: str, body: str, entries: Iterable[Entry], root: str) -> Document:
+    def guide(
+        self, title: str, body: str, entries: Iterable[Entry], root: str, whole: str = ""
+    ) -> Document:
         """Prose, and the sources it cites in the order given, with links to their pages.
 
-        ``root``: the public address of the site in this language, or ``""`` if it is not known.
+        ``root``: the public address of the site in this language, or ``""`` if it is not known;
+        ``whole``: the title of the guide that the prose is a part of, if it is one.
         """
         listed = list(entries)
         references = tuple(
@@ -85,7 +88,8 @@ class Handouts:
         )
         heading = self.interface.gettext("Sources cited")
         sections = (Section(heading, references),) if references else ()
-        return replace(self._make(title, (), listed, sections), body=body)
+        said = (self.interface.gettext("From: %(title)s", title=whole),) if whole else ()
+        return replace(self._make(title, said, listed, sections), body=body)
 
     def _document(
         self,
@@ -185,24 +189,30 @@ def handout_files(
 def guide_documents(
     prose: Prose, drawn: Container[str], to_html: Callable[[str], str], root: str
 ) -> dict[str, Document]:
-    """Every guide by where its document stands, from the root of the site.
+    """Every guide, and each of its parts, by where its document stands, from the root of the site.
 
     ``drawn``: as in `prose.guide_pages`; ``to_html``: Markdown as the site reads it; ``root``: the
     public address of the site in the language of ``prose``, or ``""`` if it is not known.
     """
     documents = {}
+    entries = prose.bibliography.entries
     for page in guide_pages(prose.pages, drawn):
-        keys = prose.cited_by(page)
-        cited = {key: prose.entry(key, page.language).html for key in keys}
-        languages = {key: prose.style(key, page.language).lang for key in keys}
+        whole = prose.cited_by(page)
+        cited = {key: prose.entry(key, page.language).html for key in whole}
+        languages = {key: prose.style(key, page.language).lang for key in whole}
         interface = Interface(page.language)
         handouts = Handouts(prose.bibliography, interface, cited, languages=languages)
-        # On paper a note is no more than the citation; the list of sources has the links.
-        noted = prose.cite(page.text, page.source, linked=False).markdown
-        body = on_paper(to_html(noted), partial(_in_full, page, root))
-        entries = (prose.bibliography.entries[key] for key in keys)
-        file = guide_handout(page.address, page.language).file
-        documents[file] = handouts.guide(page.title, body, entries, root)
+        wanted = [(guide_handout(page.address, page.language), page.title, page.text, whole, "")]
+        for part in prose.parts(page):
+            file = part_handout(page.address, part.id, page.language)
+            keys = prose.listed(part.keys, page.language)
+            wanted.append((file, part.title, part.text, keys, page.title))
+        for file, title, text, keys, of in wanted:
+            # On paper a note is no more than the citation; the list of sources has the links.
+            noted = prose.cite(text, page.source, linked=False).markdown
+            body = on_paper(to_html(noted), partial(_in_full, page, root))
+            listed = (entries[key] for key in keys)
+            documents[file.file] = handouts.guide(title, body, listed, root, of)
     return documents
 
 

@@ -27,7 +27,7 @@ from reading_list.exports.formats import FORMATS, Format
 from reading_list.exports.ris import ris_entry
 from reading_list.exports.sorting import filed, sort_key
 from reading_list.site import addresses
-from reading_list.site.citing import label
+from reading_list.site.citing import entry_label, label
 from reading_list.site.drawing import draw_worker
 from reading_list.site.language import Interface, Words
 from reading_list.site.listing import Lister
@@ -49,10 +49,14 @@ KEPT: Final = (
 
 @dataclass(frozen=True, slots=True)
 class MyListView:
-    """The page; ``words``: what its script says, as JSON that may stand in a script element."""
+    """The page.
+
+    ``styles``: the id of each, its label, and what it calls its list of sources; ``words``: what
+    the script says, as JSON that may stand in a script element.
+    """
 
     title: str
-    styles: tuple[tuple[str, Words], ...]
+    styles: tuple[tuple[str, Words, str], ...]
     default_style: str
     formats: tuple[Format, ...]
     words: Markup
@@ -83,7 +87,10 @@ def my_list_page(ui: Interface, citations: Mapping[str, Mapping[str, Citation]])
         template="my-list.html.jinja",
         view=MyListView(
             ui.gettext("My list"),
-            tuple((style, label(style_named(style), ui)) for style in styles),
+            tuple(
+                (style, label(style_named(style), ui), entry_label(style_named(style), ui))
+                for style in styles
+            ),
             DEFAULT_STYLE,
             tuple(FORMATS.values()),
             _script_json(_words(ui)),
@@ -108,8 +115,31 @@ def _words(ui: Interface) -> dict[str, Any]:
                 "%(number)s of them not in yours", "%(number)s of them not in yours", n
             )
         ),
-        "link": ui.gettext("A list shared with you"),
+        "link": ui.gettext("A list someone shared with you"),
         "file": ui.gettext("The list in the file"),
+        "free": ui.gettext(
+            "You have no list of your own yet. Nothing is kept until you add these sources."
+        ),
+        "safe": plural(
+            lambda n: ui.ngettext(
+                "Your own list (%(number)s source) stays as it is until you choose.",
+                "Your own list (%(number)s sources) stays as it is until you choose.",
+                n,
+            )
+        ),
+        "same": ui.gettext("All of them are in your list already."),
+        "looking": ui.gettext("You are only looking: your own list is as it was."),
+        "clear": ui.gettext("Remove all"),
+        "clearing": ui.gettext("Remove all sources from your list, and your notes with them?"),
+        "replace": ui.gettext("Replace my list"),
+        "replacing": plural(
+            lambda n: ui.ngettext(
+                "Put these in the place of the %(number)s source on your list? Its note goes too.",
+                "Put these in the place of the %(number)s sources on your list? Your notes on "
+                "them go too.",
+                n,
+            )
+        ),
         "unknown": ui.gettext("Not on this site: %(keys)s"),
         "absent": ui.gettext("Cannot be shown without a connection: %(keys)s"),
         "merged": ui.gettext("Now under another name: %(keys)s"),
@@ -135,7 +165,13 @@ def _words(ui: Interface) -> dict[str, Any]:
         "unread": ui.gettext("No source of this list was found in it."),
         "working": ui.gettext("Loading…"),
         "undownloaded": ui.gettext("The file could not be made. Are you offline?"),
-        "bibliography": ui.gettext("Bibliography"),
+        "orders": ui.gettext(
+            "In the order you give them, with the arrows or by the handle. The bibliography "
+            "below has an order of its own."
+        ),
+        "sorted": ui.gettext(
+            "Sorted. To move sources yourself choose “By hand”: your order there is kept."
+        ),
     }
 
 

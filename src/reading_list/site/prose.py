@@ -20,6 +20,10 @@ from reading_list.exports.coins import context_object
 from reading_list.site.language import DEFAULT_LANGUAGE, direction
 
 _FRONT_MATTER: Final = re.compile(r"\A---\n.*?^---\n", re.MULTILINE | re.DOTALL)
+_SECTION: Final = re.compile(
+    r"^##[ \t]+(?P<title>.+?)(?:[ \t]*\{[ \t]*#(?P<id>[\w-]+)[ \t]*\})?[ \t]*$", re.MULTILINE
+)
+_DEEPER: Final = re.compile(r"^##(?=#)", re.MULTILINE)
 _TITLE: Final = re.compile(r"^(?:title:|#)\s+[\"']?(?P<title>.+?)[\"']?\s*$", re.MULTILINE)
 
 
@@ -41,6 +45,20 @@ class ProsePage:
     def to_root(self) -> str:
         """As that of `page.Page`."""
         return "../" * self.address.count("/")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section of a guide that can be handed out alone: a week, a reading path.
+
+    ``id``: that of its heading; ``text``: its Markdown below the heading, with the headings in it
+    a level higher; ``keys``: what it cites, in the order of the text.
+    """
+
+    id: str
+    title: str
+    text: str = field(repr=False)
+    keys: tuple[str, ...]
 
 
 def cited_in(pages: Iterable[ProsePage]) -> Mapping[str, tuple[ProsePage, ...]]:
@@ -124,15 +142,32 @@ class Prose:
         ]
 
     def cited_by(self, page: ProsePage) -> list[str]:
-        """What a page cites, in the order of the words of its reference list, those in its own
-        language first."""
+        """What a page cites, in the order of its reference list (`listed`)."""
+        return self.listed(page.keys, page.language)
+
+    def listed(self, keys: Iterable[str], language: str) -> list[str]:
+        """Sources in the order of the words of a reference list, those in its language first."""
 
         def order(key: str) -> tuple[bool, str]:
-            language = page.language
             foreign = self.style(key, language).lang != language
             return foreign, self.entry(key, language).text.casefold()
 
-        return sorted(sorted(page.keys), key=order)
+        return sorted(sorted(keys), key=order)
+
+    def parts(self, page: ProsePage) -> tuple[Part, ...]:
+        """The sections of a page that have a name of their own (``## Week 1 { #week-1 }``), for
+        the address of their document, and cite a source."""
+        headings = list(_SECTION.finditer(page.text))
+        ends = [*(heading.start() for heading in headings), len(page.text)]
+        parts = []
+        for heading, end in zip(headings, ends[1:], strict=True):
+            text = page.text[heading.end() : end]
+            clusters, _ = find_clusters(text, self.bibliography.entries, self._bare)
+            keys = tuple(dict.fromkeys(_keys_of(clusters)))
+            if heading["id"] and keys:
+                text = _DEEPER.sub("#", text)
+                parts.append(Part(heading["id"], heading["title"], text, keys))
+        return tuple(parts)
 
     def style(self, key: str, language: str) -> Style:
         """The style that pages in a language cite a source in."""

@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import Final
 
 from reading_list.bibliography.bibliography import Bibliography
+from reading_list.bibliography.bodies import body, publisher
 from reading_list.bibliography.entry import Entry
 from reading_list.bibliography.ordinals import (
     arabic_ordinal,
@@ -64,7 +65,7 @@ FACETS: Final[tuple[FacetSpec, ...]] = (
     FacetSpec("access", lambda e, _: [e.access]),
     FacetSpec("language", lambda e, _: languages(e)),
     FacetSpec("series", lambda e, _: [e.inseries]),
-    FacetSpec("publisher", lambda e, _: [publisher(e)]),
+    FacetSpec("publisher", lambda e, b: [body(e, b.vocabularies)]),
     FacetSpec("year", lambda e, _: [str(e.year or UNDATED)]),
 )
 """Every facet, in the order in which a reader meets them."""
@@ -73,11 +74,6 @@ FACETS: Final[tuple[FacetSpec, ...]] = (
 def languages(entry: Entry) -> Iterable[str]:
     """Those that a source can be read in: a UN document with a symbol is issued in all six."""
     return UN_LANGUAGES if entry.symbol else (entry.language,)
-
-
-def publisher(entry: Entry) -> str:
-    """Who brought a source out: the journal, else the publisher, else the issuing body."""
-    return entry.journaltitle or entry.publisher or entry.institution
 
 
 @dataclass(frozen=True)
@@ -111,7 +107,8 @@ class Finder:
         named = (entry.full_title, entry.titleaddon, entry.titletranslation, entry.shorttitle)
         yield "named", " · ".join(text for text in named if text and text != shown)
         yield "people", " · ".join(name.direct for name in (*entry.author, *entry.editor))
-        yield "where", publisher(entry)
+        brought_out = (publisher(entry), body(entry, self.bibliography.vocabularies))
+        yield "where", " · ".join(dict.fromkeys(brought_out))
         kind = self.bibliography.vocabularies.kinds[entry.kind]
         style = style_in(self.interface.code, entry, kind)
         cited = self.citations[entry.key][style.id].entry.text

@@ -124,14 +124,27 @@ class SeriesIndexView:
 
 
 @dataclass(frozen=True, slots=True)
+class Missing:
+    """Places of a series without a document here: their ordinals, and where the first stands."""
+
+    ordinals: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
-    """Where a document stands in its series, with its neighbours."""
+    """Where a document stands in its series, with its neighbours and what is missing between.
+
+    Without a neighbour on one side, what is missing there lies at that end of the series.
+    """
 
     label: str
     address: str
     ordinal: str
     previous: Item | None
     next: Item | None
+    missing_before: Missing | None = None
+    missing_after: Missing | None = None
 
 
 RELATIONS = {
@@ -275,13 +288,35 @@ class SeriesDrawer:
         before, after = self.neighbours.get(entry.key, (None, None))
         ui = self.interface
         numbered = series.numbered and entry.ordinal
+        own = entry.ordinal or 0
+        lower = (before.ordinal or 0) if before else 0
+        upper = after.ordinal if after else None
         return Place(
             label=ui.label(series.label),
             address=addresses.series(series),
             ordinal=ui.ordinal(entry.ordinal) if numbered and entry.ordinal else "",
             previous=self.lister.item(before) if before else None,
             next=self.lister.item(after) if after else None,
+            missing_before=self._missing(series, lower, own) if numbered else None,
+            missing_after=self._missing(series, own, upper) if numbered else None,
         )
+
+    def _missing(self, series: Series, above: int, below: int | None) -> Missing | None:
+        """The gaps of a series between two ordinals, or above one."""
+        gaps = [
+            place.ordinal
+            for place in self.places[series.id]
+            if place.entry is None
+            and place.ordinal
+            and place.ordinal > above
+            and (below is None or place.ordinal < below)
+        ]
+        if not gaps:
+            return None
+        # Between neighbours every place is a gap: the first and the last name them all.
+        ends = [self.interface.ordinal(gaps[0]), self.interface.ordinal(gaps[-1])]
+        named = " – ".join(ends[: len(gaps)])
+        return Missing(named, f"{addresses.series(series)}#{gaps[0]}")
 
     def _timeline(self, entries: Iterable[Entry]) -> tuple[Year, ...]:
         points: dict[int, list[Point]] = {}

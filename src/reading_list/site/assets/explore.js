@@ -1,6 +1,6 @@
 // Explore: facets with live counts; what is asked stands in the address, so it can be shared.
 import { add as keep, mark } from "./my-list.js";
-import { counted, draw, find, load } from "./search.js";
+import { counted, doubtful, draw, find, load } from "./search.js";
 
 const PAGE = 20;
 const MANY = 100; // results that can be put on My list at once
@@ -11,6 +11,7 @@ const status = form.querySelector("#explore-found");
 const hits = form.querySelector("#explore-hits");
 const others = form.querySelector("#explore-others");
 const more = form.querySelector("#explore-more");
+const help = form.querySelector("#explore-suggest");
 const all = form.querySelector("#explore-all");
 const chips = form.querySelector("#explore-chips");
 const chosen = form.querySelector("#explore-chosen");
@@ -115,6 +116,32 @@ async function run() {
   tell(state);
   all.hidden = !shown.length || shown.length > MANY;
   mark(form);
+  help.hidden = true;
+  if (doubtful(answer, drawn)) await advise(answer, state, mine);
+}
+
+/** Where little was found, or perhaps not what was meant: say what else to try. */
+async function advise(answer, state, mine) {
+  const without = [];
+  for (const [name, value] of state) {
+    if (name === "q" || name === "sort") continue;
+    const rest = new URLSearchParams([...state].filter((one) => one[0] !== name || one[1] !== value));
+    const box = boxes.find((one) => one.name === name && one.value === value);
+    const label = box?.closest("label").querySelector("bdi").textContent ?? `${form.dataset[name]} ${value}`;
+    without.push({ label, address: `?${rest}`, filters: filters(rest) });
+  }
+  const found = answer.results.length;
+  try {
+    const { suggest } = await import("./suggest.js");
+    const show = await suggest(help, {
+      query: state.get("q") ?? "", bundle, few: found < 3, none: !found, base: SOURCES, filters: filters(state),
+      // The filter that was chosen last stands first.
+      without: without.reverse(),
+    });
+    if (mine === turn) show();
+  } catch (error) {
+    console.error(error);
+  }
 }
 
 /** Draw the next results below those there are. */

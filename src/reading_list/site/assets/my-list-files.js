@@ -35,6 +35,12 @@ export const FORMATS = {
   json: (items) => `${JSON.stringify(items.map(csl), null, 1)}\n`,
 };
 
+/** What the files of a list are called: by its title, in the letters of whatever language. */
+export function fileName(title) {
+  const words = title.normalize("NFKC").toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return words.join("-").slice(0, 60).replace(/-$/, "") || "my-list";
+}
+
 /** The link that carries a list: its keys and nothing else. */
 export function shareLink(page, keys) {
   const address = new URL(page.split(/[?#]/)[0]);

@@ -2,7 +2,7 @@
 // has for it; formats it, orders it, shares it, takes it away.
 
 import { mark, read, root, say, state, stay, whole, write } from "./my-list.js";
-import { FORMATS, keysIn, readItems, shareLink, sortOut } from "./my-list-files.js";
+import { FORMATS, fileName, keysIn, readItems, shareLink, sortOut } from "./my-list-files.js";
 
 const at = (id) => document.querySelector(`#mine-${id}`);
 const language = document.documentElement.lang;
@@ -14,7 +14,8 @@ const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
 const records = new Map(); // by key: what the site has, null if it has nothing, undefined if unread
 let merged;
-let offered = null; // a list from a link or a file: { items, from }, shown and not kept
+let offered = null; // a list from a link or a file, with orders of its own: shown and not kept
+const offerOf = (items, from) => ({ items, from, looked: false, order: "own", by: "style" });
 let undo = null;
 
 // ---- What the site knows of a source -------------------------------------------------------
@@ -93,7 +94,7 @@ const ordered = (items, order) => (ORDERS[order] ? [...items].sort(ORDERS[order]
 
 // ---- Drawing -------------------------------------------------------------------------------
 
-let shown = { items: [], order: "own", by: "style" }; // what is on the page, with records
+let shown = { items: [], order: "own", by: "style", title: "" }; // what is on the page, with records
 const listed = () => ordered(shown.items, shown.order);
 const inBibliography = () => (shown.by === "list" ? listed() : ordered(shown.items, "author"));
 
@@ -142,15 +143,21 @@ function row(item, index, count) {
   return line;
 }
 
+const ownTitle = () => shown.title.trim().replace(/\s+/g, " ");
+const heading = () => ownTitle() || styleSelect.selectedOptions[0].dataset.heading;
+
 function drawList() {
   const items = listed();
   at("list").replaceChildren(...items.map((item, index) => row(item, index, items.length)));
+  const sorted = shown.order !== "own";
+  at("orders").textContent = offered ? "" : sorted ? words.sorted : words.orders;
 }
 
 function drawBibliography() {
   const noted = shown.items.some((item) => item.note.trim());
   show("noted", noted);
   const withNotes = noted && at("notes").checked;
+  at("bibliography").textContent = heading();
   at("entries").replaceChildren(
     ...inBibliography().flatMap(({ record, note }) => {
       const entry = document.createElement("p");
@@ -216,9 +223,11 @@ async function draw() {
     write({ ...kept, items: [...resolved.items.map(({ key, note }) => ({ key, note })), ...lost] });
   }
   styleSelect.value = chosenStyle();
-  shown = { items: resolved.items, order: kept.order, by: kept.by };
+  shown = { ...kept, ...(offered && { order: offered.order, by: offered.by, title: "" }), items: resolved.items };
   at("order").value = shown.order;
   at("by").value = shown.by;
+  if (document.activeElement !== at("name")) at("name").value = shown.title;
+  show("titled", !offered);
   drawTrouble();
   drawTroubles(resolved, others.map((item) => item.key));
   const count = shown.items.length;
@@ -227,15 +236,22 @@ async function draw() {
     const mine = new Set(kept.items.map((item) => item.key));
     const fresh = shown.items.filter((item) => !mine.has(item.key)).length;
     at("shared-title").textContent = words[offered.from];
+    const same = mine.size > 0 && count > 0 && !fresh;
     const lines = [counted(words.sources, count)];
-    if (mine.size) lines.push(counted(words.new, fresh));
+    if (mine.size && !same) lines.push(counted(words.new, fresh));
     at("shared-count").textContent = lines.join(" · ");
-    show("offers", count > 0 && !offered.looked);
-    at("offers").querySelector("[data-do=replace]").hidden = !mine.size;
+    const safe = mine.size ? counted(words.safe, mine.size) : words.free;
+    at("shared-said").textContent = offered.looked ? words.looking : same ? words.same : safe;
+    show("offers", count > 0);
+    const offers = { add: !same, replace: mine.size > 0 && !offered.looked, look: !offered.looked };
+    for (const [name, open] of Object.entries(offers)) {
+      at("offers").querySelector(`[data-do=${name}]`).hidden = !open;
+    }
   }
   show("empty", !offered && !count && !source.items.length);
   show("full", count > 0);
   show("clear", !offered);
+  show("lede", !offered);
   at("count").textContent = count ? String(count) : "";
   at("link").value = shareLink(location.href, listed().map((item) => item.key));
   drawList();
@@ -304,6 +320,7 @@ async function takeOffer(replace) {
       else if (!known.note) known.note = item.note;
     }
     list.items = [...mine.values()];
+    if (replace) list.title = "";
   }, said);
   at("list-title").focus();
 }
@@ -313,16 +330,26 @@ function leaveOffer() {
   if (location.search) history.replaceState(null, "", location.pathname);
 }
 
+/** Ask before something is done that takes away what was there. */
+function ask(question, yes, act) {
+  const dialog = at("sure");
+  at("sure-words").textContent = question;
+  at("sure-yes").textContent = yes;
+  dialog.returnValue = "";
+  dialog.showModal();
+  dialog.addEventListener("close", () => { if (dialog.returnValue === "yes") act(); }, { once: true });
+}
+
 const ACTIONS = {
   up: (button) => move(button.closest("li").dataset.item, -1),
   down: (button) => move(button.closest("li").dataset.item, 1),
   remove: (button) => remove(button.closest("li").dataset.item),
   add: () => takeOffer(false),
-  replace: () => takeOffer(true),
+  replace: () => ask(counted(words.replacing, read().items.length), words.replace, () => takeOffer(true)),
   async look() {
     offered.looked = true;
     await draw();
-    at("shared-title").focus();
+    at("list-title").focus();
   },
   async undo() {
     const before = undo;
@@ -333,16 +360,10 @@ const ACTIONS = {
   forget: () => change((list) => {
     list.items = list.items.filter((item) => records.get(item.key) !== null);
   }),
-  clear() {
-    const dialog = at("sure");
-    dialog.returnValue = "";
-    dialog.showModal();
-    dialog.addEventListener("close", async () => {
-      if (dialog.returnValue !== "yes") return;
-      await change((list) => { list.items = []; }, words.cleared);
-      at("empty-title").focus();
-    }, { once: true });
-  },
+  clear: () => ask(words.clearing, words.clear, async () => {
+    await change((list) => { list.items = []; }, words.cleared);
+    at("empty-title").focus();
+  }),
   copy: (button) => tell(button, () => copy(true)),
   plain: (button) => tell(button, () => copy(false)),
   link: (button) => tell(button, async () => {
@@ -352,7 +373,7 @@ const ACTIONS = {
   print: () => print(),
   file(button) {
     const { format, type } = button.dataset;
-    save(new Blob([FORMATS[format](inBibliography())], { type }), `my-list.${format}`);
+    save(new Blob([FORMATS[format](inBibliography())], { type }), `${fileName(shown.title)}.${format}`);
   },
   async docx(button) {
     try {
@@ -362,13 +383,13 @@ const ACTIONS = {
         html: cited(record).html, note: withNotes ? note : "",
       }));
       const blob = await writeDocx({
-        title: words.bibliography,
+        title: heading(),
         subtitle: styleSelect.selectedOptions[0].textContent,
         items,
         template: new URL("assets/my-list.docx", whole),
         language,
       });
-      save(blob, "my-list.docx");
+      save(blob, `${fileName(shown.title)}.docx`);
     } catch {
       at("read").textContent = words.undownloaded;
       say(words.undownloaded);
@@ -419,7 +440,7 @@ async function offer(items, from) {
     at("read").textContent = words.unread;
     return;
   }
-  offered = { items, from, looked: false };
+  offered = offerOf(items, from);
   await draw();
   at("shared-title").focus();
 }
@@ -488,8 +509,19 @@ styleSelect.addEventListener("change", () => {
   drawList();
   drawBibliography();
 });
-at("order").addEventListener("change", () => change((list) => { list.order = at("order").value; }));
-at("by").addEventListener("change", () => change((list) => { list.by = at("by").value; }));
+for (const name of ["order", "by"]) {
+  at(name).addEventListener("change", () => {
+    const { value } = at(name);
+    // A list that is only looked at changes nothing of what is kept.
+    if (offered) { offered[name] = value; draw(); } else change((list) => { list[name] = value; });
+  });
+}
+at("name").addEventListener("input", () => {
+  shown.title = at("name").value;
+  write({ ...read(), title: shown.title });
+  drawBibliography();
+  drawTrouble();
+});
 at("notes").addEventListener("change", drawBibliography);
 at("back").addEventListener("click", async (event) => {
   event.preventDefault();
@@ -507,7 +539,7 @@ addEventListener("storage", (event) => {
 addEventListener("pageshow", (event) => { if (event.persisted) draw(); });
 
 const keys = keysIn(location.search);
-if (keys.length) offered = { items: keys.map((key) => ({ key, note: "" })), from: "link", looked: false };
+if (keys.length) offered = offerOf(keys.map((key) => ({ key, note: "" })), "link");
 document.querySelector("#mine").hidden = false;
 await draw();
 if (shown.items.length) stay({ items: offered ? read().items : shown.items });

@@ -6,7 +6,7 @@ const NAME = "my-list";
 const DAMAGED = "my-list-damaged";
 const VERSION = 1;
 const KEY = /^[a-z0-9][a-z0-9-]*$/;
-const NONE = { items: [], order: "own", by: "style" };
+const NONE = { items: [], order: "own", by: "style", title: "" };
 
 const link = globalThis.document?.querySelector("#rl-my-list");
 const words = link?.dataset ?? {};
@@ -30,15 +30,17 @@ export function clean(value) {
     if (!isKey(key) || items.has(key)) continue;
     items.set(key, { key, note: typeof row.note === "string" ? row.note : "" });
   }
-  const { order, by } = value;
+  const { order, by, title } = value;
   return {
     items: [...items.values()],
     order: ["author", "date", "title"].includes(order) ? order : "own",
     by: by === "list" ? "list" : "style",
+    title: typeof title === "string" ? title.slice(0, 200) : "",
   };
 }
 
-/** The list as it is now, in whatever tab it was changed: `{ items: [{ key, note }], order, by }`. */
+/** The list as it is now, in whatever tab it was changed:
+    `{ items: [{ key, note }], order, by, title }`. */
 export function read() {
   let text;
   try {
@@ -60,7 +62,8 @@ export function read() {
 /** Write the list and tell this page. Where the browser keeps nothing, it lasts for the page. */
 export function write(list) {
   try {
-    localStorage.setItem(NAME, JSON.stringify({ version: VERSION, ...list }));
+    const title = list.items.length ? list.title : ""; // of nothing there is no title
+    localStorage.setItem(NAME, JSON.stringify({ version: VERSION, ...list, title }));
     unkept = undefined;
     if (state.trouble === "blocked") state.trouble = "";
   } catch {
@@ -206,10 +209,12 @@ if (link) {
   document.addEventListener("toggle", (event) => {
     if (event.target.open) mark(event.target);
   }, true);
-  for (const button of document.querySelectorAll("[data-add-all]")) {
-    const places = document.querySelectorAll(`${button.dataset.addAll} [data-key]`);
-    button.hidden = !places.length;
-    button.addEventListener("click", () => add([...places].map((place) => place.dataset.key)));
+  for (const button of document.querySelectorAll("[data-add-all], [data-add-keys]")) {
+    const { addAll, addKeys } = button.dataset;
+    const places = addAll ? document.querySelectorAll(`${addAll} [data-key]`) : [];
+    const keys = addKeys ? addKeys.split(" ") : [...places].map((place) => place.dataset.key);
+    button.hidden = !keys.length;
+    button.addEventListener("click", () => add(keys));
   }
   count();
 }

@@ -173,6 +173,15 @@ function fill(element, text) {
   else (element.closest("span") ?? element).remove();
 }
 
+/** Whether an answer may not be what was meant: few results, or a longer word that the index has
+    not, for which it takes words that begin alike. ``drawn``: the first results, from `draw`. */
+export function doubtful(answer, drawn) {
+  if (answer.results.length < FEW) return true;
+  const text = drawn.map((item) => item.textContent).join(" ").toLowerCase().replace(MARKS, "");
+  const telling = answer.sought.toLowerCase().split(/[\s-]+/).filter((word) => /^\p{L}{4,}$/u.test(word));
+  return telling.some((word) => !text.includes(word));
+}
+
 /** A number with its noun in the plural form of the page's language; ``forms`` by category. */
 export function counted(forms, number) {
   const category = new Intl.PluralRules(document.documentElement.lang).select(number);

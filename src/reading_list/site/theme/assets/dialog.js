@@ -1,5 +1,5 @@
 // The search in the header: a dialog with the first results while one types.
-import { draw, find, load } from "./search.js";
+import { doubtful, draw, find, load } from "./search.js";
 
 const SHOWN = 8;
 let dialog;
@@ -17,6 +17,10 @@ function make(bundle) {
   const status = made.querySelector("[role=status]");
   const hits = made.querySelector("ol");
   const all = made.querySelector(".rl-dialog__all a");
+  const help = document.createElement("div");
+  help.className = "rl-suggest";
+  help.hidden = true;
+  hits.before(help);
   const explore = all.href;
   let turn = 0;
 
@@ -26,9 +30,10 @@ function make(bundle) {
     all.href = query ? `${explore}?q=${encodeURIComponent(query)}` : explore;
     let drawn = [];
     let said = "";
+    let answer;
     if (query) {
       try {
-        const answer = await find(await load(bundle), query);
+        answer = await find(await load(bundle), query);
         drawn = await Promise.all([...answer.results, ...answer.near].slice(0, SHOWN).map(draw));
         said = drawn.length ? status.dataset.found.replace("#", drawn.length) : status.dataset.none;
       } catch (error) {
@@ -39,6 +44,19 @@ function make(bundle) {
     if (mine !== turn) return;
     hits.replaceChildren(...drawn);
     status.textContent = said;
+    help.hidden = true;
+    if (answer && doubtful(answer, drawn)) await advise(query, answer.results.length, mine);
+  }
+
+  /** Where little was found, or perhaps not what was meant: say what else to try. */
+  async function advise(query, found, mine) {
+    try {
+      const { suggest } = await import("./suggest.js");
+      const show = await suggest(help, { query, bundle, few: found < 3, none: !found });
+      if (mine === turn) show();
+    } catch (error) {
+      console.error(error);
+    }
   }
 
   field.addEventListener("input", run);
