@@ -171,7 +171,7 @@ def test_all_results_go_to_my_list_at_once(page: Page):
     found = number(page)
     page.get_by_role("button", name="Add all to my list").click()
     expect(page.locator("#rl-my-list b")).to_have_text(str(found))
-    expect(page.locator("#explore-hits .rl-pick[aria-pressed=true]")).to_have_count(found)
+    expect(page.locator("#explore-hits .rl-pick[data-picked=true]")).to_have_count(found)
     page.goto("explore/")
     expect(hits(page).first).to_be_visible()
     expect(page.get_by_role("button", name="Add all to my list")).to_be_hidden()
