@@ -16,7 +16,8 @@ VOCABULARIES = {
     "kinds": "- {id: monitoring-team-report, type: report, un: true, label: {en: R, ar: ت}}\n"
     "- {id: article, type: article, un: false, label: {en: A, ar: م}}\n",
     "synonyms": "- {id: team, forms: [Team, فريق]}\n",
-    "series": "- {id: team, numbered: true, team: true, label: {en: Team, ar: فريق}}\n"
+    "series": "- {id: team, numbered: true, team: true, label: {en: Team, ar: فريق}, "
+    "document: {en: '{ordinal} report of Team', ar: 'التقرير {ordinal} لفريق'}}\n"
     "- {id: line, numbered: false, team: false, label: {en: Line, ar: خط}}\n",
 }
 

@@ -130,7 +130,7 @@ def _shape(series: Series, places: Sequence[SeriesPlace]) -> Shape:
 def _mark(drawer: SeriesDrawer, entry: Entry) -> Mark:
     item = drawer.lister.item(entry)
     label = str(entry.ordinal or (entry.symbol.number if entry.symbol else "•"))
-    return Mark(label, item.name, item.symbol, item.date, item.address)
+    return Mark(label, item.short, item.symbol, item.date, item.address)
 
 
 def _gap(drawer: SeriesDrawer, series: Series, ordinal: int) -> Mark:

@@ -197,7 +197,6 @@ def _named(entry: Entry, lister: Lister) -> dict[str, Any]:
     said = {
         "name": item.name.text,
         "lang": item.name.lang,
-        "series": item.series,
         "symbol": item.symbol,
         "kind": item.kind,
         "byline": item.byline,
