@@ -198,7 +198,7 @@ def guide_documents(
         interface = Interface(page.language)
         handouts = Handouts(prose.bibliography, interface, cited, languages=languages)
         # On paper a note is no more than the citation; the list of sources has the links.
-        noted = prose.cite(page.text, page.source, linked=False).markdown
+        noted = prose.cite(page.text, page.source).markdown
         body = on_paper(to_html(noted), partial(_in_full, page, root))
         entries = (prose.bibliography.entries[key] for key in keys)
         file = guide_handout(page.address, page.language).file
