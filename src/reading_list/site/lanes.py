@@ -140,7 +140,7 @@ def _gap(drawer: SeriesDrawer, series: Series, ordinal: int) -> Mark:
         label=str(ordinal),
         name=Words(name, ui.code),
         symbol="",
-        date=ui.gettext("not yet verified here"),
+        date=ui.gettext("not on this list yet"),
         address=f"{addresses.series(series)}#{ordinal}",
         gap=True,
     )
