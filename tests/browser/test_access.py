@@ -147,7 +147,7 @@ def test_prose_fits_the_narrowest_phone(tab: Page, folder: str):
             assert tab.evaluate("document.documentElement.scrollWidth") <= width, address
         unreached = tab.locator("main table").evaluate_all(
             """all => all.filter((table) => table.checkVisibility())
-              .flatMap((table) => [table, table.parentElement])
+              .flatMap((table) => [table, table.closest(".rl-scroll") ?? table])
               .filter((one) => one.scrollWidth > one.clientWidth + 1)
               .filter((one) => one.tabIndex !== 0 || one.getAttribute("role") !== "region"
                 || !(one.ariaLabel

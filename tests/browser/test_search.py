@@ -159,7 +159,7 @@ def test_of_a_series_the_newest_report_leads(page: Page, path: str, series: set[
     expect(hits(page)).to_have_count(20)
     keys = hits(page).evaluate_all("all => all.map((one) => one.dataset.key)")
     assert keys[0] == max(dated, key=lambda key: dated[key])
-    shown = [dated[key] for key in keys[:8] if key in dated]
+    shown = [dated[key] for key in keys[:3] if key in dated]
     assert shown == sorted(shown, reverse=True)
     page.goto("explore/?q=20th monitoring team report")
     expect(hits(page).first.locator("a")).to_have_text(re.compile("^20th "))
