@@ -48,6 +48,7 @@ from reading_list.site.drawing import (
     draw_guide_head,
     draw_head,
     draw_references,
+    draw_way,
 )
 from reading_list.site.edition import Edition, Source, read_edition
 from reading_list.site.exchange import language_files, shared_files
@@ -70,7 +71,8 @@ from reading_list.site.prose import (
     in_another_language,
     read_prose,
 )
-from reading_list.site.shell import Twin, folder, other_addresses, shell, twins
+from reading_list.site.readable import Readable
+from reading_list.site.shell import Twin, folder, lost, other_addresses, shell, twins
 from reading_list.site.structured import shared_root
 
 if TYPE_CHECKING:
@@ -158,6 +160,7 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         config.theme.dirs.insert(0, str(THEME))
         words = Interface(self.config.language).gettext(BACK_TO_TEXT)
         config.mdx_configs.setdefault("footnotes", {}).setdefault("BACKLINK_TITLE", words)
+        config.markdown_extensions.append(Readable())
         return config
 
     def make_pages(self, config: MkDocsConfig, edition: Edition) -> None:
@@ -296,7 +299,7 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
     ) -> str:
         """Give the page its title and description, and its citations their notes."""
         self._describe(page)
-        return self.prose.cite(markdown, page.file.src_uri).markdown
+        return self.prose.cite(markdown, page.file.src_uri, draw_way).markdown
 
     def on_page_content(
         self, html: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
@@ -320,6 +323,7 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         env.add_extension("jinja2.ext.i18n")
         around = shell(self.config.language)
         env.globals["shell"] = around
+        env.globals["lost"] = lost(self.config.language, self._languages)
         env.globals["drawn_pages"] = self.drawn_pages
         install = env.install_gettext_translations  # type: ignore[attr-defined]
         install(translations(self.config.language), newstyle=True)

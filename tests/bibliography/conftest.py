@@ -17,7 +17,8 @@ VOCABULARIES = {
     "- {id: article, type: article, un: false, label: {en: A, ar: م}}\n",
     "synonyms": "- {id: team, forms: [Team, فريق]}\n",
     "bodies": "[]\n",
-    "series": "- {id: team, numbered: true, team: true, label: {en: Team, ar: فريق}}\n"
+    "series": "- {id: team, numbered: true, team: true, label: {en: Team, ar: فريق}, "
+    "document: {en: '{ordinal} report of Team', ar: 'التقرير {ordinal} لفريق'}}\n"
     "- {id: line, numbered: false, team: false, label: {en: Line, ar: خط}}\n",
 }
 

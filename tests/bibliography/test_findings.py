@@ -165,6 +165,24 @@ def test_vocabularies_are_checked_too(tmp_path):
     assert "is a term of another vocabulary too" in messages
 
 
+@pytest.mark.parametrize(
+    ("document", "message"),
+    [
+        ("", "document is not in every language"),
+        ("document: {en: '{ordinal} report', ar: تقرير}", "document does not say its {ordinal}"),
+    ],
+)
+def test_a_numbered_series_says_what_its_documents_are_called(
+    tmp_path: Path, document: str, message: str
+) -> None:
+    folder = write_bibliography(tmp_path, GOOD)
+    path = folder / "vocabularies" / "series.yml"
+    begun = "- {id: team, numbered: true, team: true, label: {en: Team, ar: فريق}"
+    path.write_text(f"{begun}, {document}}}\n", "utf-8")
+    _, findings = examine(folder)
+    assert [f.message for f in findings] == [message]
+
+
 def test_a_vocabulary_that_is_no_yaml_is_one_finding_with_its_line(tmp_path):
     folder = write_bibliography(tmp_path, GOOD)
     (folder / "vocabularies" / "levels.yml").write_text("- id: core\n  label: {en: [}\n", "utf-8")

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.integration]
 
+DOCS = Path(__file__).parents[2] / "docs"
 AXE = Path(__file__).parents[2] / "locks" / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = """async ([rules, only]) => {
@@ -42,6 +43,7 @@ KINDS = (
     "guides/",
     "guides/from-a-headline-to-the-record/",
     "guides/isil-khorasan/",
+    "guides/reading-a-monitoring-team-report/",
     "guides/syllabus-12-weeks/",
     "monitoring-team/",
     "monitoring-team/isil-al-qaida/",
@@ -125,6 +127,148 @@ def check_that_nothing_runs_over_the_edge(tab: Page):
     larger.evaluate("node => node.remove()")
     tab.add_style_tag(content=SPACING)
     assert tab.evaluate(fits), "spacing"
+
+
+PROSE = sorted(
+    path.relative_to(DOCS).with_suffix("").as_posix().removesuffix("index")
+    for path in DOCS.rglob("*.md")
+    if path.relative_to(DOCS).parts[0] != "ar"
+)
+"""Every page that people wrote; most of them without a translation's own width."""
+
+
+@pytest.mark.parametrize("folder", ["", "ar/"])
+def test_prose_fits_the_narrowest_phone(tab: Page, folder: str):
+    """And what is wider than the page scrolls where the keyboard reaches, under a name."""
+    for address in PROSE:
+        tab.goto(f"{folder}{address}{'' if not address or address.endswith('/') else '/'}")
+        for width in (390, 320):
+            tab.set_viewport_size(ViewportSize(width=width, height=700))
+            assert tab.evaluate("document.documentElement.scrollWidth") <= width, address
+        unreached = tab.locator("main table").evaluate_all(
+            """all => all.filter((table) => table.checkVisibility())
+              .flatMap((table) => [table, table.closest(".rl-scroll") ?? table])
+              .filter((one) => one.scrollWidth > one.clientWidth + 1)
+              .filter((one) => one.tabIndex !== 0 || one.getAttribute("role") !== "region"
+                || !(one.ariaLabel
+                  ?? document.getElementById(one.getAttribute("aria-labelledby"))?.textContent))
+              .map((one) => one.outerHTML.slice(0, 80))"""
+        )
+        assert unreached == [], address
+
+
+@pytest.mark.parametrize(("folder", "said"), [("", "Source page: "), ("ar/", "صفحة المصدر: ")])
+def test_links_say_where_they_lead(tab: Page, folder: str, said: str):
+    """No link is an arrow alone, and none of two to different pages of a guide's notes is named
+    as another is."""
+    tab.goto(f"{folder}guides/financing/")
+    names: dict[str, set[str]] = {}
+    for link in tab.locator(".footnote a").all():
+        text = link.evaluate("node => node.ariaLabel ?? node.innerText")
+        assert re.search(r"\w{3}", text), link.evaluate("node => node.outerHTML")
+        names.setdefault(text, set()).add(str(link.get_attribute("href")))
+    assert any(name.startswith(said) for name in names)
+    assert [name for name, ways in names.items() if len(ways) > 1] == []
+    again = tab.locator(".rl-references a").all_inner_texts()
+    assert len(set(again)) == len(again) > 10
+
+
+@pytest.mark.parametrize("folder", ["", "ar/"])
+@pytest.mark.parametrize("kind", ["sources/un-s-2025-71-rev-1/", "sources/", "data/"])
+def test_what_can_be_pressed_has_a_name_of_its_own(tab: Page, folder: str, kind: str):
+    """On a source's page, in a long list, and among the files of the data page."""
+    tab.goto(folder + kind)
+    tab.locator(".rl-form__tools button, .rl-pick, .rl-downloads a").first.wait_for()
+    names = tab.locator("main button:visible, main .rl-downloads a:visible").evaluate_all(
+        "all => all.map((one) => (one.ariaLabel ?? one.textContent).trim())"
+    )
+    assert len(names) > 5
+    assert sorted(name for name in set(names) if names.count(name) > 1) == []
+    # What changes its words does not have a state beside them.
+    assert tab.locator(".rl-pick[aria-pressed]").count() == 0
+
+
+@pytest.mark.parametrize(("folder", "word"), [("", "1267"), ("ar/", "الجزاءات")])
+def test_results_are_a_list_of_headings(tab: Page, folder: str, word: str):
+    """On Explore and in the dialog: a heading for each, below one for all, and the number said."""
+    tab.goto(f"{folder}explore/?q={word}")
+    explore = tab.locator("#explore")
+    expect(explore.locator("#explore-hits .rl-hit").first).to_be_visible()
+    assert explore.get_by_role("heading", level=3).count() == explore.locator(".rl-hit").count()
+    expect(tab.get_by_role("list", name=explore.locator("h2").first.inner_text())).to_be_visible()
+    expect(explore.get_by_role("status")).to_have_text(re.compile(r"\d"))
+    tab.locator("#rl-search").click()
+    dialog = tab.get_by_role("dialog")
+    dialog.get_by_role("searchbox").fill(word)
+    expect(dialog.get_by_role("listitem").first).to_be_visible()
+    headings = dialog.get_by_role("heading", level=3)
+    assert headings.count() == dialog.get_by_role("listitem").count() > 3
+    assert dialog.get_by_role("heading", level=2).count() == 1
+    expect(dialog.get_by_role("status")).to_have_text(re.compile(r"\d"))
+
+
+def test_a_lost_address_is_told_in_both_languages(chromium: Browser, address: str, site: Path):
+    """At any depth, as a server shows it: every link and both searches begin at the base."""
+    page = chromium.new_page(base_url=address)
+    lost = (site / "404.html").read_text("utf-8")
+    page.route(
+        re.compile("no-such"), lambda route: route.fulfill(status=404, body=lost,
+                                                           content_type="text/html; charset=utf-8")
+    )  # fmt: skip
+    for folder, part in (("", "main"), ("ar/", "main section[lang=ar][dir=rtl]")):
+        page.goto("sources/no-such/deeper/page")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Page not found")
+        expect(page.locator(f"{part} :is(h1, h2)").first).to_be_visible()
+        links = page.locator(f"{part} a").evaluate_all("all => all.map((one) => one.href)")
+        home = f"{address}{folder}"
+        assert {home, f"{home}explore/", f"{home}regions/", f"{home}guides/"} <= set(links)
+        for link in links:
+            assert page.request.get(link).status == 200
+        search = page.locator(f"{part} form").first
+        search.get_by_role("searchbox").fill("1267")
+        search.get_by_role("button").click()
+        expect(page).to_have_url(f"{home}explore/?q=1267")
+    page.goto("sources/no-such/deeper/page")
+    page.locator("#rl-search").click()
+    page.locator("dialog input").fill("1267")
+    expect(page.locator("dialog .rl-hit").first).to_be_visible()
+    page.close()
+
+
+def test_dates_and_symbols_stay_on_one_line(tab: Page):
+    """Also on the narrowest phone, where they still fit."""
+    tab.set_viewport_size(ViewportSize(width=320, height=700))
+    for path in ("sources/un-s-2025-71-rev-1/", "monitoring-team/isil-al-qaida/", "new/",
+                 "regions/central-asia/", "sources/un-a-76-328-s-2021-759/"):  # fmt: skip
+        for folder in ("", "ar/"):
+            tab.goto(folder + path)
+            broken = tab.locator("main :is(time, .rl-date, .rl-symbol)").evaluate_all(
+                """all => all.filter((one) => one.checkVisibility())
+                  .filter((one) => {
+                    // Words of two directions are two boxes on one line.
+                    const words = document.createRange();
+                    words.selectNodeContents(one);
+                    const boxes = [...words.getClientRects()];
+                    return boxes.some((box) => box.top > boxes[0].top + box.height / 2);
+                  }).map((one) => one.textContent)"""
+            )
+            assert broken == [], folder + path
+            assert tab.evaluate("document.documentElement.scrollWidth") <= 320, folder + path
+
+
+@pytest.mark.parametrize("folder", ["", "ar/"])
+def test_text_twice_as_large_on_the_narrowest_phone(tab: Page, folder: str):
+    """Beyond what WCAG asks for: both at once. Tables that need two directions are apart."""
+    tab.set_viewport_size(ViewportSize(width=320, height=700))
+    for path in ("explore/?q=2734", "sources/un-s-2025-71-rev-1/", "themes/gender/", "404.html",
+                 "guides/financing/", "about/accessibility/", "data/"):  # fmt: skip
+        settle(tab, folder + path)
+        tab.add_style_tag(content="html { font-size: 200% !important; }")
+        assert tab.evaluate("document.documentElement.scrollWidth") <= 321, folder + path
+    tab.locator("#rl-search").click()
+    tab.locator("dialog input").fill("1267")
+    expect(tab.locator("dialog .rl-hit").first).to_be_visible()
+    assert tab.locator("dialog").evaluate("node => node.scrollWidth - node.clientWidth") <= 1
 
 
 def test_axe_in_the_search_dialog(tab: Page):

@@ -85,7 +85,7 @@ def test_the_timeline_is_still_a_table_to_those_who_hear_it(page: Page):
 def test_a_hollow_mark_leads_to_its_row(page: Page):
     page.goto("monitoring-team/")
     page.locator(".rl-lanes .rl-mark--gap").first.click()
-    expect(page.locator("tr:target")).to_contain_text("Not yet verified here.")
+    expect(page.locator("tr:target")).to_contain_text("Not on this list yet.")
 
 
 def test_parts_of_a_bar_differ_without_colour(chromium: Browser, address: str):

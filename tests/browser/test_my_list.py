@@ -106,19 +106,19 @@ def test_sources_are_picked_in_lists_and_on_their_pages(page: Page):
     tool = page.locator("#rl-my-list")
     expect(tool.locator("b")).to_be_hidden()
     button = page.locator(f"li[data-key='{TEAM}'] > .rl-pick").first
-    expect(button).to_have_attribute("aria-pressed", "false")
+    expect(button).to_have_attribute("data-picked", "false")
     expect(button).to_have_accessible_name(re.compile("^Add to my list: 35th report"))
     box = button.bounding_box()
     assert box is not None
     assert min(box["width"], box["height"]) >= 44
     button.click()
-    expect(button).to_have_attribute("aria-pressed", "true")
+    expect(button).to_have_attribute("data-picked", "true")
     expect(button).to_have_accessible_name(re.compile("^In my list: remove"))
     expect(page.locator("#rl-said")).to_have_text("Added to my list (1)")
     expect(tool).to_have_accessible_name("My list 1")
     # The same source stands in several parts of the page; each button knows.
     for other in page.locator(f"li[data-key='{TEAM}'] > .rl-pick").all():
-        assert other.get_attribute("aria-pressed") == "true"
+        assert other.get_attribute("data-picked") == "true"
 
     page.goto(f"sources/{RESOLUTION}/")
     page.get_by_role("button", name="Add to my list", exact=True).click()
@@ -142,7 +142,7 @@ def test_other_tabs_follow(page: Page):
     other.get_by_role("button", name="Add to my list", exact=True).click()
     expect(page.locator("#rl-my-list")).to_have_accessible_name("My list 1")
     button = page.locator(f"li[data-key='{TEAM}'] > .rl-pick").first
-    expect(button).to_have_attribute("aria-pressed", "true")
+    expect(button).to_have_attribute("data-picked", "true")
 
 
 @once
@@ -178,7 +178,7 @@ def test_results_of_explore_have_buttons(page: Page):
     button = page.locator(f"li[data-key='{TEAM}'] > .rl-pick")
     expect(button).to_have_accessible_name(re.compile("^Add to my list: "), timeout=15_000)
     button.click()
-    expect(button).to_have_attribute("aria-pressed", "true")
+    expect(button).to_have_attribute("data-picked", "true")
     expect(page.locator("#rl-my-list")).to_have_accessible_name("My list 1")
 
 

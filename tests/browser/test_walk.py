@@ -46,7 +46,7 @@ def test_the_chosen_style_is_remembered_on_other_pages(page: Page):
 
 def test_rich_text_keeps_italics(page: Page):
     page.goto(f"sources/{SOURCE}/")
-    page.get_by_role("button", name="Copy", exact=True).first.click()
+    page.get_by_role("button", name="Copy: ").first.click()
     expect(page.get_by_role("button", name="Copied").first).to_be_visible()
     html = page.evaluate(
         """async () => {

@@ -117,7 +117,7 @@ def test_copy(source: Tab) -> None:
     """Rich text with plain text beside it; plain text alone."""
     source.fill("#cite-place", "p. 12")
     form = source.locator(".rl-form").nth(1)
-    form.get_by_role("button", name="Copy", exact=True).click()
+    form.get_by_role("button", name="Copy: ").click()
     form.get_by_role("button", name="Copied").wait_for()
     kinds = source.evaluate(
         "navigator.clipboard.read().then(([item]) => Promise.all(item.types.map("
@@ -131,6 +131,19 @@ def test_copy(source: Tab) -> None:
     form.get_by_role("button", name="Copied").nth(0).wait_for()
     text = source.evaluate("navigator.clipboard.readText()")
     assert text == "chicago-notes: The Causes of Specimens, page 12."
+
+
+def test_copy_buttons_say_what_they_copy(source: Tab) -> None:
+    """Names of their own, which begin with the words on the button, also when these change."""
+    buttons = source.locator(".rl-style[open] .rl-form__tools button")
+    names = buttons.evaluate_all("all => all.map((one) => one.ariaLabel)")
+    words = buttons.evaluate_all("all => all.map((one) => one.textContent)")
+    assert len(set(names)) == len(names) == 6
+    assert names[:3] == ["Copy: Bibliography", "Copy without formatting: Bibliography",
+                         "Copy: First note"]  # fmt: skip
+    assert all(name.startswith(said) for name, said in zip(names, words, strict=True))
+    buttons.nth(2).click()
+    source.get_by_role("button", name="Copied: First note").wait_for()
 
 
 def test_a_pinpoint_is_words_not_markup(source: Tab) -> None:

@@ -73,13 +73,15 @@ def test_counts_in_every_plural_form(drawn: html.HtmlElement) -> None:
 
 
 def test_plural_forms_are_those_of_the_catalogue() -> None:
-    arabic = Interface("ar").plurals("%(number)s source", "%(number)s sources")
+    def forms(code: str) -> dict[str, str]:
+        ui = Interface(code)
+        return ui.plurals(lambda n: ui.ngettext("%(number)s source", "%(number)s sources", n))
+
+    arabic = forms("ar")
     assert arabic["two"] == "مصدران"
     assert arabic["few"] == "# مصادر"
-    assert Interface("en").plurals("%(number)s source", "%(number)s sources") == {
-        "one": "# source",
-        "other": "# sources",
-    }
+    assert set(arabic) == {"zero", "one", "two", "few", "many", "other"}
+    assert forms("en") == {"one": "# source", "other": "# sources"}
 
 
 @pytest.mark.integration

@@ -106,7 +106,7 @@ def test_gaps_lead_to_their_row(bibliography: Bibliography, sites: dict[str, Pag
     series = next(p for p in sites["en"] if p.address == "monitoring-team/specimen-team/")
     tree = html.fragment_fromstring(draw(series, sites["en"]))
     (row,) = tree.xpath(".//tr[@id='2']")
-    assert "Not yet verified here." in words(row)
+    assert "Not on this list yet." in words(row)
 
 
 def places(bibliography: Bibliography, *dates: str) -> list[SeriesPlace]:
@@ -158,7 +158,7 @@ def test_marks_are_named_whole(sites: dict[str, Pages]) -> None:
             "rl-mark--resolution",
         ),
         ("1 1st report, S/2091/17, 4 February 2091", "rl-mark--team"),
-        ("2 2nd report, not yet verified here", "rl-mark--gap"),
+        ("2 2nd report, not on this list yet", "rl-mark--gap"),
         ("3 3rd report, S/2092/71/Rev.1, 21 February 2092", "rl-mark--team"),
     ]
 

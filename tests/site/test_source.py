@@ -159,12 +159,29 @@ def test_a_reprint_is_named_but_not_linked(
 def test_a_document_in_another_language_than_the_page(
     bibliography: Bibliography, citations: Citations
 ) -> None:
-    """Named by kind and number in Arabic, its own title beside it, marked as English."""
+    """Named by series and number in Arabic, its own title beside it, marked as English."""
     made = view(bibliography, citations, "un-s-2092-71-rev-1", "ar")
-    assert made.name == Words("تقرير فريق الرصد الثالث", "ar")
+    assert made.name == Words("التقرير الثالث للفريق النموذجي", "ar")
     assert made.title.lang == "en"
     resolution = view(bibliography, citations, "un-s-res-9001", "ar")
     assert resolution.name == Words("القرار 9001 (2090)", "ar")
+
+
+@pytest.mark.parametrize(("language", "glossed"), [("en", True), ("ar", False)])
+def test_a_gloss_is_for_who_does_not_read_the_title(
+    bibliography: Bibliography, citations: Citations, language: str, *, glossed: bool
+) -> None:
+    """An Arabic title needs no English under it on an Arabic page: it is among the details."""
+    key = next(
+        e.key for e in bibliography.entries.values() if e.language == "ar" and e.titletranslation
+    )
+    entry = bibliography.entries[key]
+    made = view(bibliography, citations, key, language)
+    ui = Interface(language)
+    item = Lister(bibliography, ui).item(entry)
+    assert made.gloss == item.gloss == (entry.titletranslation if glossed else "")
+    told = [f.words for f in made.facts if f.label == ui.gettext("Title in English")]
+    assert told == ([] if glossed else [Words(entry.titletranslation, "en")])
 
 
 def test_annotations_in_the_reader_s_language(sites: dict[str, Pages]) -> None:

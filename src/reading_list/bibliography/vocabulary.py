@@ -59,11 +59,13 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A series of documents. ``numbered``: its documents carry ordinals."""
+    """A series of documents. ``numbered``: its documents carry ordinals, and ``document`` is what
+    one of them is called where its series is not in view; ``{ordinal}`` is its number."""
 
     id: str
     label: Text
     scope: Text
+    document: Text
     numbered: bool
     team: bool
     gaps: tuple[Gap, ...] = ()
@@ -217,18 +219,24 @@ def _kinds(reader: _Reader) -> dict[str, Kind]:
 def _series(reader: _Reader) -> dict[str, Series]:
     series = {}
     for row in reader.rows():
-        reader.known(row, "label", "scope", "numbered", "team", "gaps")
+        reader.known(row, "label", "scope", "document", "numbered", "team", "gaps")
         gaps = []
         for gap in row.get("gaps") or []:
             gap = {"id": row["id"], **gap}
             reader.known(gap, "ordinal", "note", "seen")
             note = reader.text(gap, "note", required=True)
             gaps.append(Gap(int(gap.get("ordinal") or 0), note, gap.get("seen") or ""))
+        numbered = bool(row.get("numbered"))
+        document = reader.text(row, "document", required=numbered)
+        if any("{ordinal}" not in text for text in document.values()):
+            mend = 'write where it stands: "{ordinal} report of …"'
+            reader.problem(row[LINE], row["id"], "document does not say its {ordinal}", mend)
         series[row["id"]] = Series(
             row["id"],
             reader.text(row, "label", required=True),
             reader.text(row, "scope", required=False),
-            bool(row.get("numbered")),
+            document,
+            numbered,
             bool(row.get("team")),
             tuple(gaps),
         )

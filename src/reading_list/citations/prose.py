@@ -135,11 +135,13 @@ def cite_prose(
     citations: Mapping[str, Citation],
     href: Callable[[str], str],
     foreign: Mapping[str, Style] = MappingProxyType({}),
+    way: Callable[[str, str], str] = lambda _, arrow: arrow,
 ) -> CitedProse:
     """Put a footnote mark where each cluster stands, and the notes behind the text.
 
     ``href`` gives the address of a source's page from the page with the text; ``""``: no link.
     ``foreign``: the styles of the citations that are in another language than the text.
+    ``way``: what stands for the link to a source's page, by its key and an arrow that points on.
     """
     pieces = []
     notes = []
@@ -157,7 +159,7 @@ def cite_prose(
         for item in cluster.items:
             form = citations[item.key].short if item.key in cited else citations[item.key].note
             cited[item.key] = None
-            words.append(_words(item, form, href(item.key), foreign.get(item.key)))
+            words.append(_words(item, form, href(item.key), foreign.get(item.key), way))
         notes.append(f"[^{NOTE}{number}]: {'; '.join(words)}.")
     pieces.append(text[position:])
     if notes:
@@ -174,7 +176,9 @@ def _titled(before: str, address: str) -> str:
     return f"{head}{line_end}**[{line[2:-2]}]({address})**"
 
 
-def _words(item: Item, form: Form, address: str, foreign: Style | None) -> str:
+def _words(
+    item: Item, form: Form, address: str, foreign: Style | None, way: Callable[[str, str], str]
+) -> str:
     """An item as Markdown: its words, and the way to the source's page."""
     full = form.with_locator(item.locator) if item.locator and form.slot else form
     cited = full.html.rstrip(".")
@@ -185,4 +189,4 @@ def _words(item: Item, form: Form, address: str, foreign: Style | None) -> str:
     if item.suffix:
         words += f", {escape(item.suffix)}"
     arrow = "→" if foreign or not _ARABIC.search(cited) else "←"
-    return f"{words} [{arrow}]({address})" if address else words
+    return f"{words} [{way(item.key, arrow)}]({address})" if address else words

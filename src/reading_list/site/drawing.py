@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from reading_list.site.files import guide_handout, part_handout
-from reading_list.site.language import DEFAULT_LANGUAGE, translations
+from reading_list.site.language import DEFAULT_LANGUAGE, Words, translations
 from reading_list.site.page import HERE, Page, Pages
 from reading_list.site.prose import Part, ProsePage, Reference
 from reading_list.site.structured import page_json_ld, prose_json_ld, reading_path
@@ -67,6 +67,12 @@ def draw_references(references: Sequence[Reference], language: str) -> str:
     """The reference list of a page people wrote; nothing where it cites nothing."""
     template = _environment(language).get_template("references.html.jinja")
     return template.render(references=references)
+
+
+def draw_way(name: Words, arrow: str, language: str) -> str:
+    """What the link from a note to the page of its source shows and says, to stand in Markdown."""
+    template = _environment(language).get_template("way.html.jinja")
+    return template.render(name=name, arrow=arrow)
 
 
 def draw_guide(html: str, page: ProsePage, parts: Sequence[Part], language: str) -> str:

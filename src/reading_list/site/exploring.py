@@ -103,7 +103,9 @@ def explore_page(bibliography: Bibliography, interface: Interface) -> Page:
         view=ExploreView(
             title,
             len(bibliography.entries),
-            interface.plurals("%(number)s source", "%(number)s sources"),
+            interface.plurals(
+                lambda n: interface.ngettext("%(number)s source", "%(number)s sources", n)
+            ),
             facets,
             tuple(years),
         ),

@@ -74,8 +74,7 @@ class _Maker:
 
     def _entry(self, entry: Entry, lister: Lister) -> FeedEntry:
         item, vocabularies = lister.item(entry), self.bibliography.vocabularies
-        name = f"{item.name.text} ({item.series})" if item.series else item.name.text
-        said = f"{item.symbol}: {name}" if item.symbol else name
+        said = f"{item.symbol}: {item.name.text}" if item.symbol else item.name.text
         annotation = item.annotation
         return FeedEntry(
             name=f"{self.interface.code}/{addresses.source(entry)}",

@@ -209,7 +209,7 @@ def guide_documents(
             wanted.append((file, part.title, part.text, keys, page.title))
         for file, title, text, keys, of in wanted:
             # On paper a note is no more than the citation; the list of sources has the links.
-            noted = prose.cite(text, page.source, linked=False).markdown
+            noted = prose.cite(text, page.source).markdown
             body = on_paper(to_html(noted), partial(_in_full, page, root))
             listed = (entries[key] for key in keys)
             documents[file.file] = handouts.guide(title, body, listed, root, of)

@@ -130,7 +130,7 @@ def _shape(series: Series, places: Sequence[SeriesPlace]) -> Shape:
 def _mark(drawer: SeriesDrawer, entry: Entry) -> Mark:
     item = drawer.lister.item(entry)
     label = str(entry.ordinal or (entry.symbol.number if entry.symbol else "•"))
-    return Mark(label, item.name, item.symbol, item.date, item.address)
+    return Mark(label, item.short, item.symbol, item.date, item.address)
 
 
 def _gap(drawer: SeriesDrawer, series: Series, ordinal: int) -> Mark:
@@ -140,7 +140,7 @@ def _gap(drawer: SeriesDrawer, series: Series, ordinal: int) -> Mark:
         label=str(ordinal),
         name=Words(name, ui.code),
         symbol="",
-        date=ui.gettext("not yet verified here"),
+        date=ui.gettext("not on this list yet"),
         address=f"{addresses.series(series)}#{ordinal}",
         gap=True,
     )

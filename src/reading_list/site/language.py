@@ -78,6 +78,13 @@ def own_name(language: str) -> str:
     return str(name or language)[:1].upper() + str(name or language)[1:]
 
 
+class _Open(int):
+    """A number that chooses a plural form and leaves its own place in it open."""
+
+    def __str__(self) -> str:
+        return "#"
+
+
 @dataclass(frozen=True, slots=True)
 class Interface:
     """One language of the interface: its code and its catalogue."""
@@ -92,16 +99,17 @@ class Interface:
         text: str = translations(self.code).ungettext(one, many, number)
         return text % {"number": number, **values}
 
-    def plurals(self, one: str, many: str) -> dict[str, str]:
+    def plurals(self, said: Callable[[int], str]) -> dict[str, str]:
         """Every plural form by its CLDR category, with ``#`` for the number, for scripts.
 
+        ``said``: what is said of a number (a call of `ngettext`). For assets/plural.js.
         Source of the categories: Unicode CLDR, language plural rules (``Intl.PluralRules``).
         """
         category = Locale.parse(self.code).plural_form
         forms: dict[str, str] = {}
         for number in range(201):
-            text = translations(self.code).ungettext(one, many, number)
-            forms.setdefault(category(number), text % {"number": "#"})
+            if category(number) not in forms:
+                forms[category(number)] = said(_Open(number))
         return forms
 
     def label(self, text: Mapping[str, str]) -> str:

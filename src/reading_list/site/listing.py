@@ -30,16 +30,17 @@ NAMES_SHOWN = 3
 class Item:
     """A source in a list.
 
-    ``name``: what the list calls it, in the language of the page if that can be said of it
-    ("35th report"), else its title; ``series``: the label of the series that numbers it;
-    ``detail``: the subject of a resolution or meeting; ``byline``: who wrote it and where it
+    ``name``: what a list calls it, in the language of the page if that can be said of it
+    ("35th report of the Team"), else its title; ``short``: its name within its series ("35th
+    report"); ``gloss``: the title in English, for who reads neither its language nor the page in
+    it; ``detail``: the subject of a resolution or meeting; ``byline``: who wrote it and where it
     appeared; ``symbol``: of a UN document.
     """
 
     key: str
     address: str
     name: Words
-    series: str
+    short: Words
     detail: Words | None
     gloss: str
     byline: str
@@ -101,15 +102,13 @@ class Lister:
 
     def _make(self, entry: Entry) -> Item:
         vocabularies, ui = self.bibliography.vocabularies, self.interface
-        series = vocabularies.series.get(entry.inseries)
-        numbered = series is not None and series.numbered and entry.ordinal is not None
         return Item(
             key=entry.key,
             address=addresses.source(entry),
             name=self.name(entry),
-            series=ui.label(series.label) if series and numbered else "",
+            short=self.numbered_name(entry) or self.name(entry),
             detail=self.detail(entry),
-            gloss=entry.titletranslation,
+            gloss=self.gloss(entry),
             byline="" if vocabularies.kinds[entry.kind].un else self.byline(entry),
             symbol=entry.number if vocabularies.kinds[entry.kind].un else "",
             kind=ui.label(vocabularies.kinds[entry.kind].label),
@@ -129,13 +128,22 @@ class Lister:
         )
 
     def name(self, entry: Entry) -> Words:
-        """What a list calls a source: its place in a series, or its title.
+        """What a list calls a source: its place in a series and whose series it is, or its title.
 
         A title like "Thirty-fifth report of the Analytical Support …" begins as all its
         neighbours do; the number tells them apart. In another language than the title's a
         resolution or meeting is named by its number, as that language's documents name it.
         """
+        ui = self.interface
+        series = self.bibliography.vocabularies.series.get(entry.inseries)
+        if series and series.numbered and entry.ordinal is not None:
+            said = ui.label(series.document).replace("{ordinal}", ui.ordinal(entry.ordinal))
+            return Words(said, ui.code)
         return self.numbered_name(entry) or Words(entry.full_title, entry.language)
+
+    def gloss(self, entry: Entry) -> str:
+        """The title in English; not where the page is in the language of the title itself."""
+        return "" if entry.language == self.interface.code else entry.titletranslation
 
     def detail(self, entry: Entry) -> Words | None:
         """The subject of a resolution or meeting, or the title of the Arabic document."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -42,7 +42,7 @@ WORD_TEMPLATE: Final = "assets/my-list.docx"
 
 KEPT: Final = (
     "my-list.js", "my-list-page.js", "my-list-files.js", "my-list-docx.js", "my-list.css",
-    "fflate.js", "reading-list.css", "fonts.css",
+    "plural.js", "fflate.js", "reading-list.css", "fonts.css",
 )  # fmt: skip
 """Assets that the page needs offline, beside those of the shell."""
 
@@ -60,18 +60,6 @@ class MyListView:
     default_style: str
     formats: tuple[Format, ...]
     words: Markup
-
-
-class _Anything(int):
-    """A number for the choice of a plural, printed as the place of the number."""
-
-    def __str__(self) -> str:
-        return "%(number)s"
-
-
-_CATEGORIES: Final = {"zero": 0, "one": 1, "two": 2, "few": 3, "many": 11, "other": 100}
-"""The plurals of Unicode's CLDR, which browsers go by (``Intl.PluralRules``), and a number each
-that has that plural in every language of the interface that tells it apart."""
 
 
 def my_list_page(ui: Interface, citations: Mapping[str, Mapping[str, Citation]]) -> Page:
@@ -104,10 +92,7 @@ def my_list_page(ui: Interface, citations: Mapping[str, Mapping[str, Citation]])
 
 def _words(ui: Interface) -> dict[str, Any]:
     """What the script says, by the names it has for it; places are left open."""
-
-    def plural(said: Callable[[int], str]) -> dict[str, str]:
-        return {name: said(_Anything(number)) for name, number in _CATEGORIES.items()}
-
+    plural = ui.plurals
     return {
         "sources": plural(lambda n: ui.ngettext("%(number)s source", "%(number)s sources", n)),
         "new": plural(
@@ -233,7 +218,6 @@ def _named(entry: Entry, lister: Lister) -> dict[str, Any]:
     said = {
         "name": item.name.text,
         "lang": item.name.lang,
-        "series": item.series,
         "symbol": item.symbol,
         "kind": item.kind,
         "byline": item.byline,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -17,13 +18,16 @@ from reading_list.citations.engine import Citations, style_in
 from reading_list.citations.model import Form, LocatorKind, Style
 from reading_list.citations.prose import CitedProse, Cluster, cite_prose, find_clusters
 from reading_list.exports.coins import context_object
-from reading_list.site.language import DEFAULT_LANGUAGE, direction
+from reading_list.site.language import DEFAULT_LANGUAGE, Interface, Words, direction
+from reading_list.site.listing import Lister
 
 _FRONT_MATTER: Final = re.compile(r"\A---\n.*?^---\n", re.MULTILINE | re.DOTALL)
 _SECTION: Final = re.compile(
     r"^##[ \t]+(?P<title>.+?)(?:[ \t]*\{[ \t]*#(?P<id>[\w-]+)[ \t]*\})?[ \t]*$", re.MULTILINE
 )
 _DEEPER: Final = re.compile(r"^##(?=#)", re.MULTILINE)
+_MARKUP: Final = re.compile(r"([\\`*_\[\]{}])")
+"""What Markdown would take for markup in a name."""
 _TITLE: Final = re.compile(r"^(?:title:|#)\s+[\"']?(?P<title>.+?)[\"']?\s*$", re.MULTILINE)
 
 
@@ -84,10 +88,11 @@ def guide_pages(pages: Iterable[ProsePage], drawn: Container[str]) -> tuple[Pros
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A line of a reference list: the bibliography entry as HTML, the source's page, its OpenURL
-    (`exports.coins`)."""
+    """A line of a reference list: the bibliography entry as HTML, what lists call the source, its
+    page, its OpenURL (`exports.coins`)."""
 
     html: Markup
+    name: Words
     lang: str
     address: str
     key: str
@@ -106,11 +111,14 @@ class Prose:
     citations: Citations
     pages: tuple[ProsePage, ...]
 
-    def cite(self, text: str, source: str, *, linked: bool = True) -> CitedProse:
+    def cite(
+        self, text: str, source: str, way: Callable[[Words, str, str], str] | None = None
+    ) -> CitedProse:
         """The Markdown of the page in the file ``source`` with notes for its citations.
 
-        ``linked``: notes lead to the pages of their sources. Links lead to Markdown files, as
-        MkDocs wants them in order to check them.
+        ``way`` makes what stands for the link from a note to the page of its source, from what
+        lists call it, an arrow, and the language of the page; without it there are no links.
+        They lead to Markdown files, as MkDocs wants them in order to check them.
         """
         clusters, _ = find_clusters(text, self.bibliography.entries, self._bare)
         language = next((p.language for p in self.pages if p.source == source), DEFAULT_LANGUAGE)
@@ -118,12 +126,19 @@ class Prose:
         chosen = {key: self.citations[key][style.id] for key, style in styles.items()}
         foreign = {key: style for key, style in styles.items() if style.lang != language}
         here = posixpath.dirname(source)
+
+        def drawn(key: str, arrow: str) -> str:
+            name = self.name(key, language)
+            plain = Words(_MARKUP.sub(r"\\\1", name.text), name.lang)
+            return way(plain, arrow, language) if way else arrow
+
         return cite_prose(
             text,
             clusters,
             chosen,
-            lambda key: posixpath.relpath(f"sources/{key}/index.md", here or ".") if linked else "",
+            lambda key: posixpath.relpath(f"sources/{key}/index.md", here or ".") if way else "",
             foreign,
+            drawn,
         )
 
     def references(self, address: str) -> list[Reference]:
@@ -131,6 +146,7 @@ class Prose:
         return [
             Reference(
                 Markup(self.entry(key, page.language).html),  # noqa: S704
+                self.name(key, page.language),
                 self.style(key, page.language).lang,
                 f"{page.to_root}sources/{key}/",
                 key,
@@ -168,6 +184,15 @@ class Prose:
                 text = _DEEPER.sub("#", text)
                 parts.append(Part(heading["id"], heading["title"], text, keys))
         return tuple(parts)
+
+    def name(self, key: str, language: str) -> Words:
+        """What lists in a language call a source."""
+        return self._listers[language].name(self.bibliography.entries[key])
+
+    @cached_property
+    def _listers(self) -> Mapping[str, Lister]:
+        codes = self.bibliography.languages
+        return {code: Lister(self.bibliography, Interface(code)) for code in codes}
 
     def style(self, key: str, language: str) -> Style:
         """The style that pages in a language cite a source in."""

@@ -101,7 +101,7 @@ class Finder:
     def _fields(self, entry: Entry) -> Iterator[tuple[str, str]]:
         item = self.lister.item(entry)
         shown = item.name.text
-        yield "title", f"{shown} · {item.series}" if item.series else shown
+        yield "title", shown
         if item.name.lang != self.interface.code:
             yield "titlelang", item.name.lang
         named = (entry.full_title, entry.titleaddon, entry.titletranslation, entry.shorttitle)

@@ -327,8 +327,8 @@ class SeriesDrawer:
             label = str(entry.ordinal or (entry.symbol.number if entry.symbol else "•"))
             # A title of a tooltip cannot say which language it is in: the kind stands for one
             # that is not the page's.
-            local = item.name.lang == self.interface.code
-            said = [item.name.text if local else item.kind, item.symbol, item.date]
+            local = item.short.lang == self.interface.code
+            said = [item.short.text if local else item.kind, item.symbol, item.date]
             name = self.interface.listed([part for part in said if part])
             points.setdefault(entry.date.year, []).append(
                 Point(label, name, entry.date.month or 0, item.address)

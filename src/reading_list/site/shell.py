@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from reading_list.site.language import DEFAULT_LANGUAGE, direction, own_name, translations
@@ -35,6 +35,36 @@ class Twin:
     @property
     def direction(self) -> str:
         return direction(self.language)
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """The words of one language on the page for addresses that lead nowhere; ``folder``: where
+    its site stands in the whole site."""
+
+    language: str
+    folder: str
+    title: str
+    menu: tuple[tuple[str, str], ...]
+    words: Callable[[str], str]
+
+    @property
+    def direction(self) -> str:
+        return direction(self.language)
+
+
+def lost(language: str, languages: Iterable[str]) -> tuple[Lost, ...]:
+    """What the page for lost addresses in a language's site says, in which languages.
+
+    Servers show the one at the root for every address, whatever language it was meant in.
+    """
+    others = (one for one in languages if one != language)
+    spoken = (language, *(others if language == DEFAULT_LANGUAGE else ()))
+    found = []
+    for one in spoken:
+        _ = translations(one).gettext
+        found.append(Lost(one, folder(one), _("Page not found"), shell(one).menu, _))
+    return tuple(found)
 
 
 def shell(language: str) -> Shell:

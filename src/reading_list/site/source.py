@@ -251,7 +251,7 @@ class SourceDrawer:
         return SourceView(
             title=title,
             name=self._name(entry),
-            gloss=entry.titletranslation,
+            gloss=item.gloss,
             detail=item.detail,
             people=_people(entry.author, entry) if not kind.un else (),
             editors=_people(entry.editor, entry),
@@ -295,14 +295,9 @@ class SourceDrawer:
         ui = self.interface
         if ui.code == "ar" and entry.titlearabic:
             return Words(entry.titlearabic, ui.code)
-        named = self.lister.numbered_name(entry)
-        if named is None or ui.code == entry.language:
+        if self.lister.numbered_name(entry) is None or ui.code == entry.language:
             return None
-        if self.lister.item(entry).series and entry.ordinal:
-            kind = ui.label(self.bibliography.vocabularies.kinds[entry.kind].label)
-            said = ui.gettext("%(ordinal)s %(kind)s", ordinal=ui.ordinal(entry.ordinal), kind=kind)
-            return Words(said, ui.code)
-        return named
+        return self.lister.name(entry)
 
     def _documents(self, entry: Entry) -> tuple[Document, ...]:
         """The six official languages, the language of the page first."""
@@ -385,6 +380,8 @@ class SourceDrawer:
         if entry.titlearabic and ui.code != "ar":
             words = Words(entry.titlearabic, "ar")
             facts.append(Fact(ui.gettext("Title in Arabic"), words=words))
+        if not self.lister.gloss(entry):
+            text(ui.gettext("Title in English"), entry.titletranslation)
         text(ui.gettext("Title on the masthead"), entry.mastheadtitle)
         text(ui.gettext("Published in"), entry.journaltitle or entry.booktitle)
         text(ui.gettext("Published in the series"), entry.series)

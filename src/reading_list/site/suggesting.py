@@ -35,7 +35,9 @@ def suggestions(bibliography: Bibliography, ui: Interface) -> bytes:
             "pages": ui.gettext("Pages of the list:"),
             "guides": ui.gettext("Guides: what to read first on a question"),
             "library": ui.gettext("Search the UN Digital Library"),
-            "sources": ui.plurals("%(number)s source", "%(number)s sources"),
+            "sources": ui.plurals(
+                lambda n: ui.ngettext("%(number)s source", "%(number)s sources", n)
+            ),
         },
     }
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

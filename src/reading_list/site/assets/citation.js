@@ -135,22 +135,27 @@ async function copy(source, rich) {
   throw new Error("no clipboard");
 }
 
-function button(label, source, rich, words) {
+/** A button that copies ``source``; aloud it says ``what`` that is too. */
+function button(label, what, source, rich, words) {
   const element = document.createElement("button");
+  const show = (text) => {
+    element.textContent = text;
+    element.setAttribute("aria-label", `${text}: ${what}`);
+  };
   element.type = "button";
   element.className = "rl-button";
-  element.textContent = label;
+  show(label);
   element.addEventListener("click", async () => {
     try {
       await copy(source, rich);
-      element.textContent = words.copied;
+      show(words.copied);
       const said = document.querySelector("#rl-said");
       if (said) said.textContent = words.copied;
     } catch {
       getSelection().selectAllChildren(source);
-      element.textContent = words.failed;
+      show(words.failed);
     }
-    setTimeout(() => { element.textContent = label; }, 2000);
+    setTimeout(() => show(label), 2000);
   });
   return element;
 }
@@ -191,9 +196,10 @@ function start(section) {
   for (const { form, citation } of forms) {
     const tools = document.createElement("p");
     tools.className = "rl-form__tools";
+    const what = form.querySelector("h3").textContent;
     tools.append(
-      button(section.dataset.copy, citation, true, section.dataset),
-      button(section.dataset.plain, citation, false, section.dataset),
+      button(section.dataset.copy, what, citation, true, section.dataset),
+      button(section.dataset.plain, what, citation, false, section.dataset),
     );
     form.append(tools);
   }

@@ -1,6 +1,7 @@
 // Explore: facets with live counts; what is asked stands in the address, so it can be shared.
 import { add as keep, mark } from "./my-list.js";
-import { counted, doubtful, draw, find, load } from "./search.js";
+import { counted } from "./plural.js";
+import { doubtful, draw, find, load } from "./search.js";
 
 const PAGE = 20;
 const MANY = 100; // results that can be put on My list at once

@@ -2,14 +2,13 @@
 // has for it; formats it, orders it, shares it, takes it away.
 
 import { mark, read, root, say, state, stay, whole, write } from "./my-list.js";
+import { counted } from "./plural.js";
 import { FORMATS, fileName, keysIn, readItems, shareLink, sortOut } from "./my-list-files.js";
 
 const at = (id) => document.querySelector(`#mine-${id}`);
 const language = document.documentElement.lang;
 const words = JSON.parse(at("words").textContent);
-const plurals = new Intl.PluralRules(language);
 const fill = (text, values) => text.replace(/%\((\w+)\)s/g, (_, name) => values[name]);
-const counted = (forms, number) => fill(forms[plurals.select(number)], { number });
 const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
 const records = new Map(); // by key: what the site has, null if it has nothing, undefined if unread

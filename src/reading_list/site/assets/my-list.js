@@ -116,9 +116,11 @@ function show(places, picked) {
     const pressed = picked.has(place.dataset.key);
     const label = pressed ? words.remove : words.add;
     const name = place.querySelector(".rl-name, .rl-hit__title, [data-name]")?.textContent.trim();
-    button.setAttribute("aria-pressed", String(pressed));
+    const symbol = place.querySelector(".rl-symbol")?.textContent;
+    button.dataset.picked = String(pressed); // said by the label alone, not by a state too
     if (name) {
-      button.setAttribute("aria-label", `${label}: ${name}`);
+      const whole = symbol && !name.includes(symbol) ? `${name} (${symbol})` : name;
+      button.setAttribute("aria-label", `${label}: ${whole}`);
       button.title = label;
     } else {
       button.querySelector("span").textContent = label;

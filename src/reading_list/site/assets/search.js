@@ -27,6 +27,8 @@ const SYMBOL = new RegExp([
 ].join("|"), "gi");
 
 const FEW = 3; // fewer results than this are followed by those with most of the words
+const FIRST = 5; // results whose series are put in order
+const ALIKE = 0.6; // of the score of the best of a series: what fits about as well
 const LONGEST = 7; // words of a query that are tried without one another
 // A symbol in one piece, or a resolution by its number.
 const NAMED = new RegExp([
@@ -101,12 +103,37 @@ export async function find(pagefind, query, { base, filters = base, sort } = {})
   const sought = words(query);
   const search = async (text, all = filters) => pagefind.search(text || null, { filters: all, sort });
   const answer = await search(sought);
-  if (!sort) await promote(answer, sought, search);
+  if (sought && !sort) {
+    await renew(answer, (series) => pagefind.search(
+      sought, { filters: { ...filters, series }, sort: { date: "desc" } }));
+    await promote(answer, sought, search);
+  }
   const whole = filters === base ? answer : await search(sought, base);
   const few = whole.results.length < FEW && sought.includes(" ") && !sought.startsWith('"');
   const near = few ? await most(search, sought.split(" ").slice(0, LONGEST)) : [];
   const known = new Set(answer.results.map(({ id }) => id));
   return { ...answer, sought, near: near.filter(({ id }) => !known.has(id)) };
+}
+
+/**
+ * Of the documents of one series that fit about as well, put the newest first, in the places that
+ * they have among the others. Looks at the series that the first results are of; ``newest``: what
+ * was found of a series, by date.
+ */
+async function renew(answer, newest) {
+  const first = await Promise.all(answer.results.slice(0, FIRST).map((result) => result.data()));
+  for (const series of new Set(first.flatMap(({ filters }) => filters.series ?? []))) {
+    const order = (await newest(series)).results.map(({ id }) => id);
+    const members = new Set(order);
+    const best = answer.results.find(({ id }) => members.has(id))?.score;
+    const places = [...answer.results.keys()].filter((place) => {
+      const { id, score } = answer.results[place];
+      return members.has(id) && score >= ALIKE * best;
+    });
+    const alike = new Map(places.map((place) => [answer.results[place].id, answer.results[place]]));
+    const ordered = order.filter((id) => alike.has(id));
+    places.forEach((place, at) => { answer.results[place] = alike.get(ordered[at]); });
+  }
 }
 
 /** Put the document that the words name, among others or by its bare number, in the first place. */
@@ -180,10 +207,4 @@ export function doubtful(answer, drawn) {
   const text = drawn.map((item) => item.textContent).join(" ").toLowerCase().replace(MARKS, "");
   const telling = answer.sought.toLowerCase().split(/[\s-]+/).filter((word) => /^\p{L}{4,}$/u.test(word));
   return telling.some((word) => !text.includes(word));
-}
-
-/** A number with its noun in the plural form of the page's language; ``forms`` by category. */
-export function counted(forms, number) {
-  const category = new Intl.PluralRules(document.documentElement.lang).select(number);
-  return (forms[category] ?? forms.other).replace("#", number);
 }

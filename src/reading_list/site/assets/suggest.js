@@ -3,7 +3,8 @@
 // it goes by (reading_list.site.suggesting), when a search is in need of it.
 
 import { root } from "./my-list.js";
-import { counted, load, find } from "./search.js";
+import { counted } from "./plural.js";
+import { load, find } from "./search.js";
 
 const LIBRARY = "https://digitallibrary.un.org/search?ln=en&p=";
 const PAGES = 4;

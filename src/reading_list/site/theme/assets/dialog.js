@@ -34,8 +34,9 @@ function make(bundle) {
     if (query) {
       try {
         answer = await find(await load(bundle), query);
-        drawn = await Promise.all([...answer.results, ...answer.near].slice(0, SHOWN).map(draw));
-        said = drawn.length ? status.dataset.found.replace("#", drawn.length) : status.dataset.none;
+        const found = [...answer.results, ...answer.near];
+        drawn = await Promise.all(found.slice(0, SHOWN).map(draw));
+        said = found.length ? status.dataset.found.replace("#", found.length) : status.dataset.none;
       } catch (error) {
         said = status.dataset.failed;
         console.error(error);
