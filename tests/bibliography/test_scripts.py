@@ -38,6 +38,7 @@ def test_latin_words_in_arabic(text, other):
         ),
         pytest.param('المكنّى "داعش"', ['المكنّى "داعش"'], id="a straight mark at the end"),
         pytest.param('"داعش" في العراق', ['"داعش" في العراق'], id="and at the beginning"),
+        pytest.param("Vowels: كتابٌ.", ["كتابٌ"], id="a vowel sign at the end"),
         pytest.param("قانون رقم (55) لسنة 2006", ["قانون رقم (55) لسنة 2006"], id="figures"),
     ],
 )  # fmt: skip

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from typing import Final
-from unicodedata import bidirectional
+from unicodedata import bidirectional, combining
 
 # Unicode Standard Annex 9, table 4; the Arabic comma, which is "common" there, ends Latin words.
 _RIGHT: Final = frozenset({"R", "AL"})
@@ -58,7 +58,7 @@ def _other(text: str, rtl: bool) -> list[tuple[int, int]]:
             if start >= 0:
                 spans.append((start, end))
             start = -1
-        elif start >= 0 and character.isdigit():
+        elif start >= 0 and (character.isdigit() or (end == place and combining(character))):
             end = place + 1
     if start >= 0:
         spans.append((start, end))

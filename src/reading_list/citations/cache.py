@@ -2,8 +2,8 @@
 
 A file is a line of JSON (what made the citations, the tables of pinpoints, a checksum of the
 rest) and then a line for each citation: its key, the digest of the record it was made from,
-its language and its forms. Ten thousand citations of a style are some twenty megabytes; they are decoded
-only when asked for.
+its language and its forms. Ten thousand citations of a style are some twenty megabytes; they are
+decoded only when asked for.
 """
 
 from __future__ import annotations

@@ -142,6 +142,7 @@ class Work:
 def entry(source: Any) -> Part:
     """``العائلة، الاسم. **العنوان**. مكان: ناشر، 2030. …``; ``source``: a pybtex ``Entry``."""
     work = Work.from_entry(source)
+    parts: tuple[Part, ...]
     if work.host and not work.chapter:
         parts = (_title(work), joined(_issue(work), work.pages))
     elif work.chapter:
