@@ -105,9 +105,7 @@ def test_arabic_style_of_a_un_document(
 @pytest.mark.parametrize(
     ("language", "order"),
     [
-        pytest.param(
-            "en", [s for s in STYLES if s != "un-arabic"], id="nothing new: left out"
-        ),
+        pytest.param("en", [s for s in STYLES if s != "un-arabic"], id="nothing new: left out"),
         pytest.param("ar", [*STYLES], id="last, for Arabic papers"),
     ],
 )

@@ -131,7 +131,7 @@ class Work:
 
     @property
     def chapter(self) -> bool:
-        return self.type == "incollection"
+        return self.type == "incollection" and bool(self.host)
 
     @property
     def printed(self) -> bool:
@@ -185,7 +185,7 @@ def short(source: Any, pinpoint: str = "") -> Part:
     else:
         named = _series([family(name) for name in names])
     title = _title(work, work.main_title)
-    return begun(Text(joined(marked(named), title), pinpoint, "."))
+    return begun(stopped(Text(joined(marked(named), title), pinpoint)))
 
 
 def _names(entry: Any, role: str) -> tuple[Name, ...]:
@@ -255,7 +255,7 @@ def _issue(work: Work) -> Part:
     """``**المجلة**، المجلد 53، العدد 207 (كانون الثاني/يناير 2017)``"""
     volume = f"المجلد {work.volume}" if work.volume else ""
     issue = f"العدد {work.issue}" if work.issue else ""
-    told = joined(_bold(work.host), volume, issue)
+    told = joined(_bold(work.host), volume, marked(issue))
     return Text(told, f" ({arabic_date(work.date)})") if work.date else told
 
 
