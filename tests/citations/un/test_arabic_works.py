@@ -231,8 +231,9 @@ def test_any_field_may_be_missing(entry: Entry) -> None:
     loose = re.compile(r"،\s*[،.)]|\(\s*\)|\(،|\.\.|\s\s|^\W*[،.]|: *[،.)]")
     names = [name for name in entry.fields if name not in {"langid", "title"}]
     kept = [*({"title", *names} - {name} for name in names), *({name, "title"} for name in names)]
+    nobody: dict[str, list[Person]] = {}
     for fields in kept:
-        for persons in (entry.persons, {}):
+        for persons in (entry.persons, nobody):
             some = {name: text for name, text in entry.fields.items() if name in fields}
             citation = cite_arabic_work(Entry(entry.type, fields=some, persons=persons))
             for form in (citation.entry, citation.note, citation.short):

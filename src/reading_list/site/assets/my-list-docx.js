@@ -6,14 +6,14 @@ import { strToU8, unzipSync, zipSync } from "./fflate.js";
 const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships";
-const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}،]/u;
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}،؛؟ـ]/u;
 const PAIRS = { "(": ")", "[": "]", "«": "»", "“": "”", "‹": "›" };
 const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /** Whether a text runs from right to left: by its first letter, as browsers see it. */
 const runsLeft = (text) => RIGHT_TO_LEFT.test(text.match(/\p{L}/u)?.[0] ?? "");
 
-const isLetter = (character) => /\p{L}/u.test(character) || character === "،";
+const isLetter = (character) => /[\p{L}،؛؟]/u.test(character);
 
 /** Marks that nothing closes, and those that nothing opened. */
 function unmatched(text) {
