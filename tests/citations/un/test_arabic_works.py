@@ -216,6 +216,18 @@ def test_the_place_stands_before_the_address() -> None:
     assert note.text.endswith("2020)، 7، https://example.org/r.")
 
 
+@pytest.mark.parametrize(
+    ("url", "kept"),
+    [("https://example.org/r", False), ("https://example.org/r/", True),
+     ("https://example.org/%D8%A7", True)],
+)  # fmt: skip
+def test_an_address_that_would_come_apart_is_kept_in_one_piece(url: str, kept: bool) -> None:
+    entry = work("report", title="عنوان", institution="هيئة", url=url)
+    linked = f'<a href="{url}">{url}</a>'
+    whole = f'<bdi lang="en" dir="ltr">{linked}</bdi>' if kept else linked
+    assert cite_arabic_work(entry).entry.html == f"هيئة. <strong>عنوان</strong>. {whole}."
+
+
 def test_words_in_latin_letters_are_said_to_be_english() -> None:
     assert '<bdi lang="en" dir="ltr">TRENDS Research &amp; Advisory</bdi>' in (
         cite_arabic_work(LATIN).entry.html

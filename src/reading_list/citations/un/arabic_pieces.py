@@ -11,7 +11,7 @@ from reading_list.bibliography.dates import PartialDate
 from reading_list.bibliography.scripts import pieces
 from reading_list.citations.model import LocatorKind, Wording
 from reading_list.citations.un.arabic_names import MONTHS
-from reading_list.citations.un.pieces import Part, stopped
+from reading_list.citations.un.pieces import Part, link, stopped
 
 LEAD: Final = "، "
 _RTL_MARK: Final = "\u200f"
@@ -81,6 +81,11 @@ def begun(part: Part) -> Part:
 def marked(words: str) -> Part:
     """Words of a record, those in Latin letters marked as being in another language."""
     return Text(*(text if rtl else Tag("bdi", text) for text, rtl in pieces(words, rtl=True)))
+
+
+def address(url: str) -> Part:
+    """The address as a link, kept in one piece where signs in it or behind it would move about."""
+    return Tag("bdi", link(url)) if re.search(r"%|[^\w)]$", url) else link(url)
 
 
 def arabic_date(date: PartialDate | None) -> str:

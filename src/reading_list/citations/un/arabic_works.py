@@ -49,6 +49,7 @@ from reading_list.citations.model import LocatorKind, Pinpoints, Wording
 from reading_list.citations.un.arabic_pieces import (
     LEAD,
     WORDINGS,
+    address,
     arabic_date,
     begun,
     joined,
@@ -56,7 +57,7 @@ from reading_list.citations.un.arabic_pieces import (
     sentences,
 )
 from reading_list.citations.un.document import name_of, words
-from reading_list.citations.un.pieces import Part, family, link, stopped
+from reading_list.citations.un.pieces import Part, family, stopped
 from reading_list.citations.values import BOOK_TYPES, NOT_AUTHORED
 
 PINPOINTS: Final = Pinpoints(
@@ -154,7 +155,7 @@ def entry(source: Any) -> Part:
             work.thesis,
             _publication(work),
         )
-    return begun(sentences(_inverted(work), *parts, link(work.url)))
+    return begun(sentences(_inverted(work), *parts, address(work.url)))
 
 
 def note(source: Any, pinpoint: str = "") -> Part:
@@ -173,7 +174,7 @@ def note(source: Any, pinpoint: str = "") -> Part:
         published = _publication(work)
         cited = Text(head, " (", published, ")") if str(published) else head
     placed = Text(cited, pinpoint)
-    return begun(stopped(placed if work.printed else joined(placed, link(work.url))))
+    return begun(stopped(placed if work.printed else joined(placed, address(work.url))))
 
 
 def short(source: Any, pinpoint: str = "") -> Part:

@@ -51,6 +51,7 @@ from reading_list.citations.un.arabic_names import (
 from reading_list.citations.un.arabic_pieces import (
     LEAD,
     WORDINGS,
+    address,
     arabic_date,
     joined,
     marked,
@@ -58,7 +59,7 @@ from reading_list.citations.un.arabic_pieces import (
 )
 from reading_list.citations.un.document import Kind, UNDocument
 from reading_list.citations.un.pieces import MONTHS as ENGLISH_MONTHS
-from reading_list.citations.un.pieces import Part, italic, link, stopped
+from reading_list.citations.un.pieces import Part, italic, stopped
 
 PINPOINTS: Final = Pinpoints(WORDINGS, join=LEAD, arabic=True)
 
@@ -69,14 +70,14 @@ def entry(document: UNDocument) -> Part:
         named = joined(
             document.titlearabic or italic(marked(document.title)), arabic_date(document.date)
         )
-        return sentences(named, _treaty_series(document), link(document.url))
+        return sentences(named, _treaty_series(document), address(document.url))
     resolved = document.kind is Kind.RESOLUTION and document.resolution
     return sentences(
         _issuer(document),
         _quoted(document.titlearabic),
         _description(document),
         _dated(_symbol(document), document.date if not resolved else None),
-        link(_address(document)),
+        address(_address(document)),
     )
 
 
