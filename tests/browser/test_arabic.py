@@ -3,7 +3,8 @@
 The Latin letters that may stand unmarked in Arabic text, and why:
 
 - symbols of documents, addresses, and names of formats and programs, which are so in Arabic too;
-- in annotations, names of persons and journals, as Arabic scholarship writes them;
+- in annotations, names of persons and journals, as Arabic scholarship writes them, marked as
+  English;
 - in prose and in Arabic citations, the names of manuals, and titles that no Arabic version is
   known of: single words and italics, but no English sentence.
 """
@@ -162,3 +163,39 @@ def test_un_documents_lead_to_their_arabic_version_first(
         assert first.text_content() == "العربية"
         style = root.xpath("//select[@id='cite-style']/option[@selected]")[0]
         assert style.get("value") == "un-arabic"
+
+
+@pytest.mark.parametrize(
+    ("address", "chosen", "language"),
+    [
+        pytest.param("sources/bishara-2018-daesh", "un-arabic", "ar", id="a work in Arabic"),
+        pytest.param("sources/un-s-2025-71-rev-1", "un-arabic", "ar", id="a UN document"),
+        pytest.param("sources/alati-2017-domestic", "chicago-notes", "en", id="one in English"),
+    ],
+)
+def test_a_source_is_first_cited_in_its_language(
+    arabic: dict[str, lxml.html.HtmlElement], address: str, chosen: str, language: str
+) -> None:
+    """The Arabic style is offered for each, first where it has words of its own."""
+    root = arabic[address]
+    options = root.xpath("//select[@id='cite-style']/option/@value")
+    assert root.xpath("//select[@id='cite-style']/option[@selected]/@value") == [chosen]
+    assert options.index("un-arabic") == (0 if language == "ar" else len(options) - 1)
+    (style,) = root.xpath("//details[@data-style='un-arabic']")
+    said = {(p.get("lang"), p.get("dir")) for p in style.find_class("rl-citation")}
+    assert said == {(language, "rtl" if language == "ar" else "ltr")}
+
+
+def test_english_words_in_arabic_annotations_are_marked(
+    arabic: dict[str, lxml.html.HtmlElement],
+) -> None:
+    """Two Latin letters in a row outside of a marked piece would be read out as Arabic."""
+    unmarked = {
+        address: words
+        for address, root in arabic.items()
+        for note in root.find_class("rl-annotation")
+        if note.get("lang") in {None, "ar"}
+        for words in note.xpath("text()")
+        if re.search("[A-Za-z]{2}", words)
+    }
+    assert not unmarked

@@ -15,6 +15,7 @@ import rispy
 from playwright.sync_api import Browser, BrowserContext, Download, Page, expect
 from pybtex.database import BibliographyData, parse_string
 
+from reading_list.bibliography.scripts import pieces
 from tests import word
 from tests.exports.test_biblatex import warnings_of_biber
 
@@ -25,6 +26,7 @@ TEAM = "un-s-2025-71-rev-1"
 RESOLUTION = "un-s-res-1373"
 ARTICLE = "abadie-poverty-political-freedom"
 ARABIC = "abdelhalim-2017-boko"
+BOOK = "bishara-2018-daesh"
 KEYS = (TEAM, RESOLUTION, ARTICLE)
 NOTE = "Read § 84 first: 5% & {more}\nthen the annex."
 once = pytest.mark.parametrize("page", ["desktop"], indirect=True)
@@ -471,6 +473,45 @@ def test_word(page: Page):
 
 
 @once
+def test_a_mixed_list_in_arabic(page: Page):
+    """Works in Arabic and UN documents in Arabic and first; English works as they are. In Word
+    every run says its direction, so that marks stay on their side."""
+    fill(page, ARTICLE, BOOK, TEAM)
+    show(page, "ar/my-list/", 3)
+    lines = page.locator("#mine-entries .rl-citation")
+    sides = lines.evaluate_all("ns => ns.map(n => getComputedStyle(n).direction)")
+    assert sides == ["rtl", "rtl", "ltr"]
+    assert entries(page)[1].startswith("بشارة، عزمي. تنظيم الدولة المكنّى")
+    content = take(page, "Word")
+    cited = [p for p in word.paragraphs(content) if word.style(p) == "Bibliography"]
+    assert [word.right_to_left(p) for p in cited] == [True, True, False]
+    runs = list(cited[1].iter(f"{word.W}r"))
+    bold = [word.words(run) for run in runs if run.find(f"{word.W}rPr/{word.W}b") is not None]
+    assert bold[0].startswith('تنظيم الدولة المكنّى "داعش" - ')
+    for run in runs:
+        leftwards = run.find(f"{word.W}rPr/{word.W}rtl") is not None
+        assert leftwards is not word.words(run).startswith("https://")
+
+
+@once
+@pytest.mark.parametrize("rtl", [True, False])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نص Title (2016) عنه.", "Bishara. تنظيم الدولة (داعش). Doha.", '"داعش" في العراق',
+        'المكنّى "داعش"', "كتابٌ x", "A، B؛ C", "الوثيقة S/2025/71، 5.", "“عنوان” Title «x»",
+        "12 (3)", "",
+    ],
+)  # fmt: skip
+def test_texts_are_parted_as_python_parts_them(page: Page, text: str, rtl: bool):
+    page.goto("my-list/")
+    script = page.evaluate("new URL('../assets/my-list-docx.js', location).href")
+    call = "([script, text, rtl]) => import(script).then((it) => it.pieces(text, rtl))"
+    found = page.evaluate(call, [script, text, rtl])
+    assert [tuple(piece) for piece in found] == pieces(text, rtl=rtl)
+
+
+@once
 def test_small_capitals_in_word(page: Page):
     fill(page, "hoffman-inside-terrorism")
     page.get_by_label("Style").select_option("bluebook")
@@ -780,8 +821,8 @@ def test_arabic(page: Page):
     expect(line).to_contain_text("الخامس والثلاثون")
     assert line.evaluate("node => getComputedStyle(node).direction") == "rtl"
     citation = page.locator("#mine-entries .rl-citation")
-    assert citation.evaluate("node => getComputedStyle(node).direction") == "ltr"
-    assert page.locator("#mine-entries").get_attribute("lang") == "en"
+    assert citation.evaluate("node => getComputedStyle(node).direction") == "rtl"
+    assert citation.get_attribute("lang") == "ar"
     content = take(page, "Word")
     title = word.paragraphs(content)[0]
     assert word.words(title) == "ثبت المراجع"

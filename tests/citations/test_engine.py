@@ -12,7 +12,7 @@ from reading_list.bibliography.bibliography import Bibliography
 from reading_list.bibliography.entry import Entry
 from reading_list.citations.csl import cite_csl
 from reading_list.citations.csl_styles import UnknownStyleError
-from reading_list.citations.engine import cite_all
+from reading_list.citations.engine import cite_all, in_arabic, style_in
 from reading_list.citations.model import STYLES
 from reading_list.citations.un.engine import cite
 
@@ -207,3 +207,55 @@ def test_pinpoint_tables_stand_once(entries: list[Entry], is_un, tmp_path: Path)
     assert slots[0].pinpoints is slots[1].pinpoints
     header = json.loads((tmp_path / "apa.jsonl").read_bytes().partition(b"\n")[0])
     assert len(header["tables"]) <= 2, "one of CSL, one of our own rules"
+
+
+@pytest.mark.parametrize(
+    ("key", "arabic"),
+    [
+        pytest.param("un-s-2092-71-rev-1", True, id="a symbol names it"),
+        pytest.param("fulan-2092-irhab", True, id="a work in Arabic"),
+        pytest.param("doe-2090-causes", False, id="a work in English"),
+    ],
+)
+def test_the_arabic_style_chooses_the_language_for_each_source(
+    bibliography: Bibliography, is_un: Callable[[Entry], bool], key: str, arabic: bool
+) -> None:
+    """What it does not cite in Arabic it cites as the default style does."""
+    entry = bibliography.entries[key]
+    cited = cite_all([entry], is_un, ("un-arabic", "chicago-notes"))[key]
+    assert cited["un-arabic"].lang == ("ar" if arabic else "en")
+    assert cited["chicago-notes"].lang == "en"
+    assert (cited["un-arabic"] == cited["chicago-notes"]) is not arabic
+    kind = bibliography.vocabularies.kinds[entry.kind]
+    assert style_in("ar", entry, kind).id == ("un-arabic" if arabic else "chicago-notes")
+    assert style_in("en", entry, kind).id == "chicago-notes"
+
+
+def test_a_un_document_that_nothing_names_in_arabic_is_cited_as_by_default(
+    bibliography: Bibliography,
+) -> None:
+    entry = replace(
+        bibliography.entries["un-s-2092-71-rev-1"], symbol=None, number="",
+        fields={"title": "Invented Report", "entrysubtype": "monitoring-team-report"},
+    )  # fmt: skip
+    cited = cite_all([entry], lambda _: True, ("un-arabic", "chicago-notes"))[entry.key]
+    assert cited["un-arabic"] == cited["chicago-notes"]
+
+
+def test_releases_are_those_of_the_vocabulary(bibliography: Bibliography) -> None:
+    """Kinds that are numbered as press releases, which the rules know by their own names."""
+    for kind in bibliography.vocabularies.kinds.values():
+        entry = next((e for e in bibliography.entries.values() if e.kind == kind.id), None)
+        if entry and kind.un and not entry.symbol:
+            numbered = replace(entry, number="SC/1")
+            assert in_arabic(numbered, un=True) is kind.press, kind.id
+
+
+def test_the_language_is_kept(
+    bibliography: Bibliography, is_un: Callable[[Entry], bool], tmp_path: Path
+) -> None:
+    entry = bibliography.entries["fulan-2092-irhab"]
+    made = cite_all([entry], is_un, ("un-arabic",), tmp_path)[entry.key]["un-arabic"]
+    kept = cite_all([entry], is_un, ("un-arabic",), tmp_path)[entry.key]["un-arabic"]
+    assert kept == made
+    assert [form.lang for form in (kept.entry, kept.note, kept.short)] == ["ar"] * 3

@@ -35,7 +35,9 @@ LIST = Document(
     subtitle="An invented list",
     dated=dt.date(2099, 1, 31),
 )
-ARABIC = replace(LIST, title="نماذج", introduction=("تعريف.",), language="ar")
+ARABIC = replace(
+    LIST, title="نماذج", introduction=("تعريف.",), language="ar", style=("النمط", "Specimen style")
+)
 
 
 @pytest.fixture(scope="module")
@@ -125,7 +127,7 @@ def test_arabic_runs_right_to_left(arabic: bytes) -> None:
 
 
 def test_the_name_of_the_style_is_english_among_arabic(arabic: bytes) -> None:
-    (line,) = (p for p in paragraphs(arabic) if words(p) == "Style: Specimen style")
+    (line,) = (p for p in paragraphs(arabic) if words(p) == "النمط: Specimen style")
     plain = [words(run) for run in line.iter(f"{W}r") if run.find(f"{W}rPr/{W}rtl") is None]
     assert "".join(plain) == "Specimen style"
 

@@ -155,14 +155,15 @@ def test_links_without_an_address_are_words() -> None:
 
 
 def test_arabic_runs_right_to_left(arabic: bytes) -> None:
-    """Paragraphs and tables; but neither the words of an English title nor its citation."""
+    """Paragraphs and tables; but neither the words of an English title nor its citation, nor
+    other words in Latin letters."""
     sides = {(style(p), words(p)): right_to_left(p) for p in paragraphs(arabic)}
     assert sides["BodyText", "نص ودليل."]
     assert sides["BodyText", "Jane Doe, Causes"]
     assert not sides["Bibliography", "Roe."]
     runs = [run for p in paragraphs(arabic) for run in p.iter(f"{W}r") if words(run).strip()]
     plain = [words(run) for run in runs if run.find(f"{W}rPr/{W}rtl") is None]
-    assert " ".join(plain) == "X Jane Doe, Causes Doe. → Roe."
+    assert " ".join(plain) == "The title Style X Jane Doe, Causes Sources Doe. → Roe."
 
 
 def test_arabic_tables_begin_on_the_right(arabic: bytes, english: bytes) -> None:

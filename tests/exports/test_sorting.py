@@ -58,6 +58,15 @@ def test_words_as_they_are_filed(words: str, expected: str):
             ],
             id="given names first: filed by the family name",
         ),
+        pytest.param(
+            [
+                ((Body("الأمم المتحدة"),), "قرار", "2090", "الأمم المتحدة. قرار. 2090."),
+                ((Person("بشارة", "عزمي"),), "تنظيم", "2090", "بشارة، عزمي. تنظيم. 2090."),
+                ((Person("الصمادي", "فاطمة"),), "تنظيم", "2090", "الصمادي، فاطمة. تنظيم. 2090."),
+                ((Person("عبدالحليم", "أميرة"),), "بوكو", "2090", "عبدالحليم، أميرة. بوكو. 2090."),
+            ],
+            id="Arabic: without the article",
+        ),
     ],
 )
 def test_entries_in_order(bibliography: Bibliography, rows: list[Row]):

@@ -6,6 +6,7 @@ import pytest
 
 from reading_list.bibliography.bibliography import Bibliography
 from reading_list.bibliography.entry import Entry
+from reading_list.citations.engine import in_arabic
 from reading_list.citations.model import (
     STYLES,
     Citation,
@@ -15,6 +16,7 @@ from reading_list.citations.model import (
     Slot,
     Wording,
 )
+from reading_list.citations.un.document import KINDS
 from reading_list.citations.un.un_arabic import PINPOINTS as ARABIC
 from reading_list.site.page import Pages
 from reading_list.site.pages import site_pages
@@ -29,7 +31,7 @@ OTHER_PINPOINTS = Pinpoints(
 
 def citation(entry: Entry, style: str) -> Citation:
     """Words that name the entry and the style, escaped as the engines escape them."""
-    if STYLES[style].lang == "ar":
+    if STYLES[style].lang == "ar" and in_arabic(entry, un=entry.kind in KINDS):
         return arabic_citation(entry)
     text = f"{style}: {entry.full_title}"
     html = escape(f"{style}: ") + f"<em>{escape(entry.full_title)}</em>"
@@ -43,8 +45,8 @@ def citation(entry: Entry, style: str) -> Citation:
 def arabic_citation(entry: Entry) -> Citation:
     """Arabic words and what a document is known by."""
     words = f"وثيقة {entry.number}"
-    form = Form(f"{words}.", f"{words}.", Slot((words, "."), (words, "."), ARABIC))
-    return Citation(Form(f"{words}.", f"{words}."), form, form)
+    form = Form(f"{words}.", f"{words}.", Slot((words, "."), (words, "."), ARABIC), "ar")
+    return Citation(Form(f"{words}.", f"{words}.", lang="ar"), form, form)
 
 
 @pytest.fixture(scope="session")

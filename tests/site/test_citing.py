@@ -135,9 +135,7 @@ def test_tables_cannot_end_their_script(wordings: tuple[Pinpoints, Pinpoints]) -
 def test_arabic_style_of_a_un_document(
     citations: dict[str, dict[str, Citation]], language: str, order: list[str], chosen: str
 ) -> None:
-    view = Citer(Interface(language)).view(
-        citations["un-s-res-9001"], paragraphs=True, un_styles=True
-    )
+    view = Citer(Interface(language)).view(citations["un-s-res-9001"], paragraphs=True)
     assert [style.id for style in view.styles] == order
     assert [style.id for style in view.styles if style.chosen] == [chosen]
     arabic = next(style for style in view.styles if style.id == "un-arabic")
@@ -147,9 +145,18 @@ def test_arabic_style_of_a_un_document(
     assert table["paragraph"] == ["الفقرة {}", "الفقرات {}", "، ", "الفقرتان {}"]
 
 
-def test_what_no_symbol_names_starts_with_the_default_in_arabic_too(
-    citations: dict[str, dict[str, Citation]],
+@pytest.mark.parametrize(
+    ("language", "order"),
+    [
+        pytest.param("en", [s for s in STYLES if s != "un-arabic"], id="nothing new: left out"),
+        pytest.param("ar", [*STYLES], id="last, for Arabic papers"),
+    ],
+)
+def test_arabic_style_of_an_english_work(
+    citations: dict[str, dict[str, Citation]], language: str, order: list[str]
 ) -> None:
-    view = Citer(Interface("ar")).view(citations["doe-2090-causes"], paragraphs=False)
-    assert "un-arabic" not in [style.id for style in view.styles]
+    """Cited in English by the Arabic style too; the default is the one shown."""
+    view = Citer(Interface(language)).view(citations["doe-2090-causes"], paragraphs=False)
+    assert [style.id for style in view.styles] == order
     assert [style.id for style in view.styles if style.chosen] == ["chicago-notes"]
+    assert {style.lang for style in view.styles} == {"en"}

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from reading_list.site.drawing import UnknownAddressError, draw, draw_head
+from reading_list.site.drawing import UnknownAddressError, _environment, draw, draw_head
+from reading_list.site.language import Words
 from reading_list.site.page import Crumb, HeadMetadata, Page, Pages
 
 
@@ -87,3 +88,23 @@ def test_other_pages_add_nothing_to_the_head(sites: dict[str, Pages]) -> None:
     # But for the way to them.
     assert re.findall(r"<(\w+)", draw_head(page)) == ["script"]
     assert '"BreadcrumbList"' in draw_head(page)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "drawn"),
+    [
+        pytest.param("ar", "نص عربي.", "نص عربي.", id="nothing to mark"),
+        pytest.param(
+            "ar",
+            "كتاب A & B (2016) عنه",
+            'كتاب <bdi lang="en" dir="ltr">A &amp; B (2016)</bdi> عنه',
+            id="English in Arabic",
+        ),
+        pytest.param(
+            "en", "Of داعش.", 'Of <bdi lang="ar" dir="rtl">داعش</bdi>.', id="Arabic in English"
+        ),
+    ],
+)
+def test_words_of_another_script_are_marked(language: str, text: str, drawn: str) -> None:
+    pieces = _environment(language).get_template("macros.html.jinja").module
+    assert str(pieces.said(Words(text, language))) == drawn  # type: ignore[attr-defined]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reading_list.bibliography.bibliography import Bibliography
-from reading_list.citations.model import Citation
+from reading_list.citations.model import Citation, Form
 from reading_list.exports.document import Document
 from reading_list.site.files import file_names
 from reading_list.site.handouts import Handouts, handout_files
@@ -17,7 +17,7 @@ from reading_list.site.terms import REGIONS, THEMES
 
 def handouts(bibliography: Bibliography, language: str, style: str = "chicago-notes") -> Handouts:
     """Each entry is cited as its key."""
-    cited = {key: key for key in bibliography.entries}
+    cited = {key: Form(key, key) for key in bibliography.entries}
     return Handouts(bibliography, Interface(language), cited, style)
 
 

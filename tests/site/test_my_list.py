@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 
 from reading_list.bibliography.bibliography import Bibliography
-from reading_list.bibliography.entry import Entry
+from reading_list.citations.engine import in_arabic
 from reading_list.citations.model import STYLES, Citation
 from reading_list.exports.coins import context_object
 from reading_list.exports.document import reference_document
@@ -63,15 +63,13 @@ def test_a_file_holds_the_citations_and_the_exports(
     exported = dict(site_files(bibliography))
     kinds = bibliography.vocabularies.kinds
 
-    def is_un(entry: Entry) -> bool:
-        return kinds[entry.kind].un
-
     schema = json.loads(SCHEMA.read_text())
     for key, record in records.items():
+        entry = bibliography.entries[key]
         assert list(record["styles"]) == list(STYLES)
         for style, cited in record["styles"].items():
             assert cited["html"] == citations[key][style].entry.html
-            arabic = style == "un-arabic" and is_un(bibliography.entries[key])
+            arabic = style == "un-arabic" and in_arabic(entry, un=kinds[entry.kind].un)
             assert cited.get("lang") == ("ar" if arabic else None)
             assert cited["sort"]
         stem = f"sources/{key}/{key}"

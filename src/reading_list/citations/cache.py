@@ -2,8 +2,8 @@
 
 A file is a line of JSON (what made the citations, the tables of pinpoints, a checksum of the
 rest) and then a line for each citation: its key, the digest of the record it was made from,
-and its forms. Ten thousand citations of a style are some twenty megabytes; they are decoded
-only when asked for.
+its language and its forms. Ten thousand citations of a style are some twenty megabytes; they are
+decoded only when asked for.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from reading_list.citations.model import (
     Wording,
 )
 
-_FORMAT: Final = 2
+_FORMAT: Final = 3
 
 
 @dataclass(slots=True)
@@ -36,7 +36,7 @@ class StyleCache:
     path: Path | None
     maker: str
     _lines: dict[str, tuple[str, bytes]] = field(default_factory=dict)
-    """By key: the digest of the record, and the citation's forms as JSON."""
+    """By key: the digest of the record, and the citation's language and forms as JSON."""
     _tables: list[Pinpoints] = field(default_factory=list)
     _numbers: dict[int, int] = field(default_factory=dict)
     """Of each table, by its identity: where it stands in ``_tables``."""
@@ -71,7 +71,8 @@ class StyleCache:
         return known is not None and known[0] == digest
 
     def put(self, key: str, digest: str, citation: Citation) -> None:
-        forms = [self._encode(form) for form in (citation.entry, citation.note)]
+        forms: list[Any] = [citation.lang]
+        forms += [self._encode(form) for form in (citation.entry, citation.note)]
         if citation.short != citation.note:
             forms.append(self._encode(citation.short))
         text = json.dumps(forms, ensure_ascii=False, separators=(",", ":"))
@@ -80,8 +81,8 @@ class StyleCache:
 
     def get(self, key: str) -> Citation:
         """The citation of a key. Raise ``KeyError`` where there is none."""
-        forms = json.loads(self._lines[key][1].decode())
-        entry, note, *short = map(self._decode, forms)
+        lang, *forms = json.loads(self._lines[key][1].decode())
+        entry, note, *short = (self._decode(form, lang) for form in forms)
         return Citation(entry, note, *(short or [note]))
 
     def save(self) -> None:
@@ -120,13 +121,14 @@ class StyleCache:
             self._tables.append(table)
         return [form.html, form.text, *form.slot.html, *form.slot.text, number]
 
-    def _decode(self, form: list[Any]) -> Form:
+    def _decode(self, form: list[Any], lang: str) -> Form:
         match form:
             case [html, text]:
-                return Form(html, text)
+                return Form(html, text, lang=lang)
             case [html, text, html_start, html_end, start, end, number]:
                 table = self._tables[number]
-                return Form(html, text, Slot((html_start, html_end), (start, end), table))
+                slot = Slot((html_start, html_end), (start, end), table)
+                return Form(html, text, slot, lang)
         raise ValueError("a form has two or seven parts")
 
 

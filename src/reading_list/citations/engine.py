@@ -28,13 +28,16 @@ from reading_list.citations.cache import StyleCache
 from reading_list.citations.csl import cite_csl, printed
 from reading_list.citations.csl_item import Item, csl_item
 from reading_list.citations.csl_styles import csl_style
-from reading_list.citations.model import DEFAULT_STYLE, STYLES, Citation, Style
+from reading_list.citations.model import DEFAULT_STYLE, STYLES, Citation, Style, default_style
 from reading_list.citations.pandoc import pandoc_version
-from reading_list.citations.un.engine import cite
+from reading_list.citations.un.document import KINDS
+from reading_list.citations.un.document import Kind as UNKind
+from reading_list.citations.un.engine import cite, cite_arabic_work
 
 # Fields that no citation shows: a new annotation is no new citation.
 _UNPRINTED: Final = frozenset({"access", "added", "annotation", "evidence", "keywords", "verified"})
 _NAMES: Final = ("author", "editor")
+_RELEASES: Final = frozenset({UNKind.PRESS_RELEASE, UNKind.STATEMENT})
 
 Citations = Mapping[str, Mapping[str, Citation]]
 """By key of the entry, then by id of the style."""
@@ -51,18 +54,25 @@ def style_named(style_id: str) -> Style:
     return Style(style_id, csl.title, csl.notes, style_id)
 
 
-def has_un_style(entry: Entry, kind: Kind) -> bool:
-    """Whether a style for UN documents alone can name the source: by a symbol, or as a release."""
-    return kind.un and (entry.symbol is not None or (kind.press and bool(entry.number)))
+def in_arabic(entry: Entry, *, un: bool) -> bool:
+    """Whether the Arabic style cites the source in Arabic.
+
+    A work that is in Arabic, and a document of the United Nations that can be named by its
+    symbol or as a numbered release. Everything else it cites in its own language, as
+    Arabic manuals do (`citations.un.arabic_works`).
+    """
+    if not un:
+        return entry.language == "ar"
+    return entry.symbol is not None or (KINDS.get(entry.kind) in _RELEASES and bool(entry.number))
 
 
 def style_in(language: str, entry: Entry, kind: Kind) -> Style:
     """The style that prose in a language cites a source in.
 
-    That of the language for a UN document, where there is one, else the default.
+    That of the language where it has words of its own for the source, else the default.
     """
-    local = next((s for s in STYLES.values() if s.un_only and s.lang == language), None)
-    return local if local and has_un_style(entry, kind) else STYLES[DEFAULT_STYLE]
+    local = STYLES[default_style(language)]
+    return local if local.lang == "en" or in_arabic(entry, un=kind.un) else STYLES[DEFAULT_STYLE]
 
 
 def cite_all(
@@ -115,7 +125,8 @@ class _Source:
         item = csl_item(entry)
         written = entry.fields or {}
         seen = {name: text for name, text in written.items() if name not in _UNPRINTED}
-        shown = json.dumps([un, printed(item), seen if un else {}], sort_keys=True)
+        ours = un or entry.language == "ar"
+        shown = json.dumps([un, printed(item), seen if ours else {}], sort_keys=True)
         digest = hashlib.blake2b(shown.encode(), digest_size=12).hexdigest()
         return cls(entry, un, item, digest)
 
@@ -150,16 +161,34 @@ def _cite_missing(sources: list[_Source], csl_id: str, caches: Mapping[str, Styl
         for source in sources:
             if filled.has(source.key, source.digest):
                 continue
-            if source.un and style in STYLES:
-                filled.put(source.key, source.digest, cite(source.fields, style))
+            citation = _by_our_rules(source, style)
+            if citation:
+                filled.put(source.key, source.digest, citation)
             else:
                 by_csl[source.key] = source
     items = [source.item for source in by_csl.values()]
     for key, citation in cite_csl(items, csl_id) if items else ():
         for style, filled in caches.items():
             source = by_csl[key]
-            if not (source.un and style in STYLES):
+            if not _is_ours(source, style):
                 filled.put(key, source.digest, citation)
+
+
+def _is_ours(source: _Source, style: str) -> bool:
+    """Whether the rules for a source in a style are our own, and not those of CSL."""
+    if source.un:
+        return style in STYLES
+    return style_named(style).lang == "ar" and in_arabic(source.entry, un=False)
+
+
+def _by_our_rules(source: _Source, style: str) -> Citation | None:
+    if not _is_ours(source, style):
+        return None
+    if not source.un:
+        return cite_arabic_work(source.fields)
+    if STYLES[style].lang == "ar" and not in_arabic(source.entry, un=True):
+        return cite(source.fields, DEFAULT_STYLE)
+    return cite(source.fields, style)
 
 
 def _csl_id(style: str) -> str:

@@ -222,13 +222,16 @@ class Slot:
 class Form:
     """One form of a citation, without a pinpoint, as an HTML fragment and as plain text.
 
-    The HTML is escaped and holds no elements but ``em``, ``i``, ``a`` and ``span``.
-    ``slot`` is None where the form takes no pinpoint (bibliography entries, empty forms).
+    The HTML is escaped and holds no elements but ``em``, ``i``, ``strong``, ``a``, ``span`` and
+    ``bdi`` (words in another language than the form's).
+    ``slot`` is None where the form takes no pinpoint (bibliography entries, empty forms);
+    ``lang``: the language of its words, which the style decides for each source.
     """
 
     html: str
     text: str
     slot: Slot | None = None
+    lang: str = "en"
 
     def with_locator(self, locator: Locator) -> Form:
         """The form with the pinpoint in its place. Raise `LocatorError` where there is none."""
@@ -238,6 +241,7 @@ class Form:
         return Form(
             html=escape(words).join(self.slot.html),
             text=words.join(self.slot.text),
+            lang=self.lang,
         )
 
 
@@ -254,14 +258,17 @@ class Citation:
     note: Form
     short: Form
 
+    @property
+    def lang(self) -> str:
+        return self.entry.lang
+
 
 @dataclass(frozen=True, slots=True)
 class Style:
     """A citation style on offer.
 
     ``note``: True if it cites in notes, False if in the text; ``csl``: the id of the CSL style
-    for everything that is not a UN document; ``lang``: the language of its words;
-    ``un_only``: it has rules for UN documents alone, so it is not offered for anything else.
+    for what it has no rules of its own for; ``lang``: the language of those rules' words.
     """
 
     id: str
@@ -269,7 +276,6 @@ class Style:
     note: bool
     csl: str
     lang: str = "en"
-    un_only: bool = False
 
     @property
     def direction(self) -> str:
@@ -294,11 +300,17 @@ STYLES: Final[Mapping[str, Style]] = MappingProxyType(
             # its footnotes are nearest to Chicago's.
             Style("un-editorial", "United Nations editorial style", True,
                   "chicago-notes-bibliography"),
-            Style("un-arabic", "Arabic United Nations documents", True,
-                  "chicago-notes-bibliography", lang="ar", un_only=True),
+            # Works in Latin script stay as they are in an Arabic paper, and its manual's rules
+            # for them are Chicago's (citations.un.arabic_works).
+            Style("un-arabic", "Arabic", True, "chicago-notes-bibliography", lang="ar"),
         )
     }
 )  # fmt: skip
 """Every style on offer by id, in the order it is shown."""
 
 DEFAULT_STYLE: Final = "chicago-notes"
+
+
+def default_style(language: str) -> str:
+    """The style that pages and documents in a language begin with."""
+    return next((s.id for s in STYLES.values() if s.lang == language != "en"), DEFAULT_STYLE)

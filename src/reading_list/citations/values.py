@@ -36,7 +36,7 @@ _TYPE_OF_KIND: Final[Mapping[str, str]] = {
     "thesis": "Thesis",
 }
 
-_NOT_AUTHORED: Final = frozenset({"judgment", "law", "news-item", "treaty"})
+NOT_AUTHORED: Final = frozenset({"judgment", "law", "news-item", "treaty"})
 BOOK_TYPES: Final = frozenset({"book", "collection", "incollection"})
 
 
@@ -79,7 +79,7 @@ def authors(entry: Entry) -> tuple[Name, ...]:
 
     A newspaper, a court and a lawgiver are not authors: formats have their own place for them.
     """
-    if entry.author or entry.editor or not entry.institution or entry.kind in _NOT_AUTHORED:
+    if entry.author or entry.editor or not entry.institution or entry.kind in NOT_AUTHORED:
         return entry.author
     return (Body(entry.institution),)
 

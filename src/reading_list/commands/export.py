@@ -11,8 +11,8 @@ from typing import Final
 
 from reading_list.bibliography.bibliography import Bibliography, load
 from reading_list.bibliography.entry import Entry
-from reading_list.citations.engine import cite_all, style_named
-from reading_list.citations.model import DEFAULT_STYLE
+from reading_list.citations.engine import cite_all
+from reading_list.citations.model import DEFAULT_STYLE, default_style
 from reading_list.commands.asked import (
     RequestError,
     is_un,
@@ -50,7 +50,11 @@ def add_export(parser: argparse.ArgumentParser) -> None:
     term.add_argument("--region", default="", metavar="ID", help="a region, narrower included")
     term.add_argument("--theme", default="", metavar="ID", help="a theme, narrower included")
     parser.add_argument("--format", choices=(*FORMATS, _DOCX), default="bib")
-    parser.add_argument("--style", help=f"of the citations of a .docx (default: {DEFAULT_STYLE})")
+    parser.add_argument(
+        "--style",
+        help=f"of the citations of a .docx (default: {DEFAULT_STYLE}, in Arabic "
+        f"{default_style('ar')})",
+    )
     parser.add_argument("--language", help="of a .docx (default: en)")
     parser.add_argument(
         "-o", "--output", type=Path, metavar="FILE", help="default: standard output"
@@ -82,9 +86,9 @@ def _run(options: argparse.Namespace) -> int:
     if problems:
         raise RequestError(problems)
     if options.format == _DOCX:
-        document = _document(
-            bibliography, request, options.style or DEFAULT_STYLE, options.language or "en"
-        )
+        language = options.language or "en"
+        style = options.style or default_style(language)
+        document = _document(bibliography, request, style, language)
         _write(options.output, docx(document))
         return 0
     text = FORMATS[options.format].write(_entries(bibliography, request))
@@ -121,11 +125,9 @@ def _document(bibliography: Bibliography, request: Request, style: str, language
 
     entries = _entries(bibliography, request)
     citations = cite_all(entries, is_un(bibliography), (style,))
-    cited = {entry.key: citations[entry.key][style].entry.html for entry in entries}
+    cited = {entry.key: citations[entry.key][style].entry for entry in entries}
     interface = Interface(language)
-    un, lang = is_un(bibliography), style_named(style).lang
-    languages = {entry.key: lang for entry in entries if un(entry)}
-    handouts = Handouts(bibliography, interface, cited, style, languages)
+    handouts = Handouts(bibliography, interface, cited, style)
     if request.region:
         return handouts.term(REGIONS, request.region)
     if request.theme:

@@ -12,6 +12,7 @@ import datetime as dt
 import hashlib
 import io
 import os
+import re
 import tempfile
 import zipfile
 from collections.abc import Callable, Mapping
@@ -25,14 +26,20 @@ from lxml import etree
 
 from reading_list.citations.pandoc import pandoc_version
 from reading_list.exports.conversion import TEMPLATES, convert, direction, draw
+from reading_list.exports.word_runs import part_runs
 
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 """The media type of the file."""
 
 CITATION_LANGUAGE: Final = "en"
-"""The styles are English manuals', but for one: so are the citations, whatever is around them."""
+"""The styles are English manuals', but for one: so are most citations, whatever is around them."""
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+_ARABIC: Final = re.compile("[\u0590-\u06ff]")
+
+_WRITER: Final = "2"
+"""Of this module: counted up when it makes other bytes of the same HTML."""
 
 _EARLIEST: Final = dt.date(1980, 1, 1)
 """The first date that a zip archive, and so a .docx, can hold."""
@@ -73,9 +80,9 @@ class Document:
     """A reading list to hand out.
 
     ``introduction``: its paragraphs; ``style``: what the word "style" is in ``language``, and
-    the English name of the style of the citations; ``language``: of everything but citations
-    and of annotations that say otherwise; ``dated``: the date in the file's properties;
-    ``body``: prose before the list, as HTML (`paper.on_paper`).
+    the name of the style of the citations, which is in ``style_language``; ``language``: of
+    everything but citations and of annotations that say otherwise; ``dated``: the date in the
+    file's properties; ``body``: prose before the list, as HTML (`paper.on_paper`).
     """
 
     title: str
@@ -84,6 +91,7 @@ class Document:
     sections: tuple[Section, ...]
     language: str
     subtitle: str = ""
+    style_language: str = CITATION_LANGUAGE
     dated: dt.date = _EARLIEST
     body: str = ""
 
@@ -127,13 +135,13 @@ def write_documents(
 
 
 def _draw(document: Document) -> str:
-    return draw("document.html.jinja", document=document, citation_language=CITATION_LANGUAGE)
+    return draw("document.html.jinja", document=document)
 
 
 def _digest(document: Document, html: str) -> str:
     """A digest of all that decides the bytes of the file."""
     digest = hashlib.blake2b(digest_size=16)
-    words = (pandoc_version(), *_options(document), document.dated.isoformat(), html)
+    words = (_WRITER, pandoc_version(), *_options(document), document.dated.isoformat(), html)
     for part in (reference_document(), *(word.encode() for word in words)):
         digest.update(len(part).to_bytes(8) + part)
     return digest.hexdigest()
@@ -150,9 +158,16 @@ def _convert(document: Document, html: str, reference: Path) -> bytes:
         (*_options(document), f"--reference-doc={reference}", "--output=-"),
         os.environ | {"SOURCE_DATE_EPOCH": str(int(midnight.timestamp()))},
     )
-    if "<table" in document.body and direction(document.language) == "rtl":
-        return _changed(written, {"word/document.xml": _turn_tables})
-    return written
+    if not _ARABIC.search(html):
+        return written
+    turned = "<table" in document.body and direction(document.language) == "rtl"
+
+    def change(root: etree._Element) -> None:
+        part_runs(root)
+        if turned:
+            _turn_tables(root)
+
+    return _changed(written, {"word/document.xml": change, "word/footnotes.xml": part_runs})
 
 
 def _keep(path: Path, content: bytes) -> None:

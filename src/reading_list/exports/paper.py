@@ -2,7 +2,7 @@
 
 The HTML is that of Python-Markdown with its extensions footnotes, attr_list and toc. pandoc
 makes a real footnote of a reference with the role ``doc-noteref`` (DPUB-ARIA 1.1, W3C) and
-drops what strong text, paragraphs and the like say of their language and direction.
+drops what strong text, paragraphs, ``bdi`` and the like say of their language and direction.
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ def on_paper(html: str, resolve: Callable[[str], str]) -> str:
     _raise_headings(root)
     _make_notes(root)
     _lead_links_out(root, resolve)
+    for words in list(root.iter("bdi")):
+        words.tag = "span"
     for element in list(root.iter(*_SPOKEN)):
         _speak(element)
     return str(tostring(root, encoding="unicode"))

@@ -18,6 +18,8 @@ from reading_list.citations import values
 _ACCENTS: Final = re.compile("[\u0300-\u036f\u064b-\u065f\u0670]+")
 _POINTS: Final = re.compile(r"[\W_]+")
 _ARTICLE: Final = re.compile(r"^(?:the|an?) ")
+_ARABIC_ARTICLE: Final = re.compile('^[\u200f"”]*ال(?=[\u0621-\u064a]{2})')
+"""Not counted in the alphabet: http://muwatin.birzeit.edu/en/node/7372."""
 _LENGTH: Final = 240
 """Characters of an entry that decide where it stands."""
 _END: Final = re.compile(r" (?:the|an?)$")
@@ -32,7 +34,7 @@ def sort_key(entry: Entry, text: str) -> str:
     with, in small letters without accents and points; one author stands before the same author
     with others, a year before a day of that year.
     """
-    words = filed(text[:_LENGTH])
+    words = filed(_ARABIC_ARTICLE.sub("", text[:_LENGTH]))
     names, rest = _parted(entry, words)
     year = str(entry.year or "")
     before, found, after = names.partition(f" {year}")

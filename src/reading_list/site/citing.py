@@ -27,7 +27,7 @@ _FIRST_NOTE = re.compile(r"(?<=\()n 1(?=\))|(?<=supra )note 1\b")
 IN_NOTES = (N_("First note"), N_("Later notes"))
 IN_TEXT = (N_("In the text"), N_("In the text, later"))
 
-LABELS = {"un-arabic": N_("Arabic United Nations documents (citation in Arabic)")}
+LABELS = {"un-arabic": N_("Arabic citation")}
 """Styles that are no proper names: what they are is said in the language of the page."""
 
 
@@ -62,7 +62,7 @@ class FormView:
 
 @dataclass(frozen=True, slots=True)
 class StyleView:
-    """A source cited in one style; ``lang``: the language of its words."""
+    """A source cited in one style; ``lang``: the language that the style cites it in."""
 
     id: str
     label: Words
@@ -77,8 +77,8 @@ class StyleView:
 
 @dataclass(frozen=True, slots=True)
 class CiteView:
-    """A source cited in every style, in the order of the citations given; one in the language
-    of the page comes first and is the one shown.
+    """A source cited in every style, in the order of the citations given; one that cites it in
+    the language of the page comes first and is the one shown.
 
     ``pinpoints``: JSON, safe inside a script element: for each table, the words of each kind
     of place as ``[one, many, lead]`` or ``[one, many, lead, two]``, what joins them, and whether
@@ -112,15 +112,24 @@ class Citer:
     interface: Interface
     _tables: dict[int, tuple[Pinpoints, str]] = field(default_factory=dict)
 
-    def view(
-        self, citations: Mapping[str, Citation], *, paragraphs: bool, un_styles: bool = False
-    ) -> CiteView:
-        """``paragraphs``: a number without a word counts them; ``un_styles``: styles for United
-        Nations documents alone are offered too (`citations.engine.has_un_style`)."""
+    def view(self, citations: Mapping[str, Citation], *, paragraphs: bool) -> CiteView:
+        """``paragraphs``: a number without a word counts them.
+
+        The style of another language than the page's is offered where it has words of its own
+        for the source; elsewhere it would say again what an English style says.
+        """
         tables: list[str] = []
-        named = [style_named(style) for style in citations]
-        offered = [style for style in named if un_styles or not style.un_only]
-        local = [style.id for style in offered if style.lang == self.interface.code != "en"]
+        here = self.interface.code
+        offered = [
+            style
+            for style in map(style_named, citations)
+            if style.lang in {"en", here, citations[style.id].lang}
+        ]
+        local = [
+            style.id
+            for style in offered
+            if style.lang == here != "en" and citations[style.id].lang == here
+        ]
         chosen = local[0] if local else DEFAULT_STYLE
         offered.sort(key=lambda style: style.id not in local)
         styles = tuple(
@@ -143,7 +152,8 @@ class Citer:
         if style.note or citation.short != citation.note:
             short = self._form("short", later, citation.short, tables)
             forms.append(replace(short, hint=self._hint(citation.short.text)))
-        return StyleView(style.id, label(style, self.interface), style.lang, chosen, tuple(forms))
+        named = label(style, self.interface)
+        return StyleView(style.id, named, citation.lang, chosen, tuple(forms))
 
     def _hint(self, text: str) -> str:
         """Of a form that names the first note by its number: that this is to be put in."""

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from reading_list.bibliography.bibliography import Bibliography, newest_first
 from reading_list.bibliography.entry import Entry
-from reading_list.citations.engine import has_un_style, pybtex_entry
+from reading_list.citations.engine import pybtex_entry
 from reading_list.citations.model import STYLES, Citation, Form, Locator, Pinpoints, Style
 from reading_list.citations.un.engine import cite
 from reading_list.citations.un.manuals import MANUALS
@@ -198,11 +198,10 @@ def _example(
         spoken = pybtex_entry(replace(entry, fields={**(entry.fields or {}), "speaker": speaker}))
         cited = {style: cite(spoken, style) for style in STYLES}
     place = Locator.parse(PLACES.get(entry.kind, USUAL_PLACE))
-    un_styles = has_un_style(entry, lister.bibliography.vocabularies.kinds[entry.kind])
     rows = tuple(
         _row(style, label(style, lister.interface), cited[style.id], place)
         for style in STYLES.values()
-        if style.id in cited and (un_styles or not style.un_only)
+        if style.id in cited and cited[style.id].lang == style.lang
     )
     return Example(identifier, kind, lister.item(entry), speaker, rows)
 

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from reading_list.bibliography.scripts import pieces
 from reading_list.site.files import guide_handout, part_handout
-from reading_list.site.language import DEFAULT_LANGUAGE, Words, translations
+from reading_list.site.language import DEFAULT_LANGUAGE, Words, direction, translations
 from reading_list.site.page import HERE, Page, Pages
 from reading_list.site.prose import Part, ProsePage, Reference
 from reading_list.site.structured import page_json_ld, prose_json_ld, reading_path
+
+_OTHERS: Final = {True: "ar", False: "en"}
 
 
 class UnknownAddressError(LookupError):
@@ -130,6 +134,16 @@ def _to_files(to_root: str, language: str) -> str:
     return to_root + ("" if language == DEFAULT_LANGUAGE else "../")
 
 
+@lru_cache(4096)
+def _runs(text: str, language: str) -> list[tuple[str, str]]:
+    """The text in pieces, each with the language it is in if that is not the text's own.
+
+    By the script: Latin words in Arabic are taken for English, Arabic ones in another for Arabic.
+    """
+    rtl = direction(language) == "rtl"
+    return [(words, "" if side == rtl else _OTHERS[side]) for words, side in pieces(text, rtl=rtl)]
+
+
 def forget_templates() -> None:
     """Read the templates again when they are next needed."""
     _environment.cache_clear()
@@ -149,6 +163,7 @@ def _environment(language: str) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     environment.globals["lang"] = language
+    environment.filters["runs"] = _runs
     environment.install_gettext_translations(  # type: ignore[attr-defined]
         translations(language), newstyle=True
     )

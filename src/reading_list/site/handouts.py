@@ -7,7 +7,7 @@ under the first.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from posixpath import dirname, join, normpath
@@ -16,7 +16,7 @@ from urllib.parse import urljoin
 from reading_list.bibliography.bibliography import Bibliography, newest_first
 from reading_list.bibliography.entry import Entry
 from reading_list.bibliography.vocabulary import Term, ancestors
-from reading_list.citations.model import DEFAULT_STYLE, STYLES, Citation
+from reading_list.citations.model import DEFAULT_STYLE, STYLES, Citation, Form, default_style
 from reading_list.exports.document import (
     CITATION_LANGUAGE,
     Document,
@@ -26,6 +26,7 @@ from reading_list.exports.document import (
 )
 from reading_list.exports.paper import on_paper
 from reading_list.site import addresses
+from reading_list.site.citing import label
 from reading_list.site.files import guide_handout, part_handout, term_handout, whole_handout
 from reading_list.site.language import Interface
 from reading_list.site.listing import Lister
@@ -37,15 +38,13 @@ from reading_list.site.terms import REGIONS, THEMES, Facet
 class Handouts:
     """Makes documents in one language and one style.
 
-    ``citations``: of every entry asked for, its bibliography entry in the style as HTML;
-    ``languages``: of those that are not in English.
+    ``citations``: of every entry asked for, its bibliography entry in the style.
     """
 
     bibliography: Bibliography
     interface: Interface
-    citations: Mapping[str, str]
+    citations: Mapping[str, Form]
     style: str = DEFAULT_STYLE
-    languages: Mapping[str, str] = field(default_factory=dict)
 
     def term(self, facet: Facet, identifier: str) -> Document:
         """A region by themes, or a theme by regions; narrower terms included."""
@@ -54,8 +53,8 @@ class Handouts:
         else:
             other, entries = REGIONS, self.bibliography.in_theme(identifier)
         term = self._vocabulary(facet)[identifier]
-        label, scope = self.interface.label(term.label), self.interface.label(term.scope)
-        return self._document(label, (scope,), entries, self._sections(other, entries))
+        name, scope = self.interface.label(term.label), self.interface.label(term.scope)
+        return self._document(name, (scope,), entries, self._sections(other, entries))
 
     def whole(self) -> Document:
         """Every source by themes."""
@@ -80,9 +79,9 @@ class Handouts:
         listed = list(entries)
         references = tuple(
             Reference(
-                self.citations[entry.key],
+                self.citations[entry.key].html,
                 page=root and root + addresses.source(entry),
-                language=self._language(entry),
+                language=self.citations[entry.key].lang,
             )
             for entry in listed
         )
@@ -119,11 +118,12 @@ class Handouts:
         # Dated by its sources, so that it changes when one of them does and not before.
         seen = max((entry.verified for entry in entries), default=None)
         subtitle = ui.gettext("Counter-Terrorism Policy Reading List")
-        name = STYLES[self.style].label if self.style in STYLES else self.style
+        named = label(STYLES[self.style], ui) if self.style in STYLES else None
         document = Document(
             title=title,
             introduction=introduction,
-            style=(ui.gettext("Style"), name),
+            style=(ui.gettext("Style"), named.text if named else self.style),
+            style_language=named.lang if named else CITATION_LANGUAGE,
             sections=sections,
             language=ui.code,
             subtitle=f"{subtitle} · {ui.date(seen)}" if seen else subtitle,
@@ -155,11 +155,8 @@ class Handouts:
     def _reference(self, entry: Entry) -> Reference:
         annotation = Lister(self.bibliography, self.interface).annotation(entry)
         text, lang = (annotation.text, annotation.lang) if annotation else ("", "en")
-        language = self._language(entry)
-        return Reference(self.citations[entry.key], text, lang, language=language)
-
-    def _language(self, entry: Entry) -> str:
-        return self.languages.get(entry.key, CITATION_LANGUAGE)
+        cited = self.citations[entry.key]
+        return Reference(cited.html, text, lang, language=cited.lang)
 
 
 def handout_files(
@@ -173,11 +170,12 @@ def handout_files(
     ``citations``: as in `pages.site_pages`; ``guides``: from `guide_documents`; ``cache``: a
     folder for documents already written.
     """
-    cited = {key: citations[key][DEFAULT_STYLE].entry.html for key in bibliography.entries}
     vocabularies = bibliography.vocabularies
     documents = dict(guides)
     for language in bibliography.languages:
-        handouts = Handouts(bibliography, Interface(language), cited)
+        style = default_style(language)
+        cited = {key: citations[key][style].entry for key in bibliography.entries}
+        handouts = Handouts(bibliography, Interface(language), cited, style)
         documents[whole_handout(language).file] = handouts.whole()
         for facet, terms in ((REGIONS, vocabularies.regions), (THEMES, vocabularies.themes)):
             for term in terms:
@@ -198,10 +196,9 @@ def guide_documents(
     entries = prose.bibliography.entries
     for page in guide_pages(prose.pages, drawn):
         whole = prose.cited_by(page)
-        cited = {key: prose.entry(key, page.language).html for key in whole}
-        languages = {key: prose.style(key, page.language).lang for key in whole}
-        interface = Interface(page.language)
-        handouts = Handouts(prose.bibliography, interface, cited, languages=languages)
+        cited = {key: prose.entry(key, page.language) for key in whole}
+        style = default_style(page.language)
+        handouts = Handouts(prose.bibliography, Interface(page.language), cited, style)
         wanted = [(guide_handout(page.address, page.language), page.title, page.text, whole, "")]
         for part in prose.parts(page):
             file = part_handout(page.address, part.id, page.language)

@@ -19,7 +19,7 @@ from reading_list.bibliography.bibliography import Bibliography
 from reading_list.bibliography.entry import Entry
 from reading_list.citations.csl_item import csl_item
 from reading_list.citations.engine import style_named
-from reading_list.citations.model import DEFAULT_STYLE, STYLES, Citation
+from reading_list.citations.model import STYLES, Citation, default_style
 from reading_list.exports.biblatex import biblatex_entry
 from reading_list.exports.coins import context_object
 from reading_list.exports.document import reference_document
@@ -64,7 +64,8 @@ class MyListView:
 
 def my_list_page(ui: Interface, citations: Mapping[str, Mapping[str, Citation]]) -> Page:
     """The page in one language, in every style that sources are cited in."""
-    styles = tuple(next(iter(citations.values()), STYLES))
+    first = default_style(ui.code)
+    styles = sorted(next(iter(citations.values()), STYLES), key=lambda style: style != first)
     return Page(
         address=addresses.MY_LIST,
         title=ui.gettext("My list"),
@@ -79,7 +80,7 @@ def my_list_page(ui: Interface, citations: Mapping[str, Mapping[str, Citation]])
                 (style, label(style_named(style), ui), entry_label(style_named(style), ui))
                 for style in styles
             ),
-            DEFAULT_STYLE,
+            first,
             tuple(FORMATS.values()),
             _script_json(_words(ui)),
         ),
@@ -180,12 +181,11 @@ def my_list_files(
     yield WORD_TEMPLATE, template
     yield WORKER, _worker({**assets, WORD_TEMPLATE: template})
     for key, entry in bibliography.entries.items():
-        un = bibliography.vocabularies.kinds[entry.kind].un
-        yield f"sources/{key}/list.json", _record(entry, citations[key], listers, un=un)
+        yield f"sources/{key}/list.json", _record(entry, citations[key], listers)
 
 
 def _record(
-    entry: Entry, citations: Mapping[str, Citation], listers: Mapping[str, Lister], *, un: bool
+    entry: Entry, citations: Mapping[str, Citation], listers: Mapping[str, Lister]
 ) -> bytes:
     """A source as the page's script takes it.
 
@@ -195,8 +195,8 @@ def _record(
     for style, citation in citations.items():
         form = citation.entry
         cited[style] = {"html": form.html, "sort": sort_key(entry, form.text)}
-        if style in STYLES and STYLES[style].un_only and un:
-            cited[style]["lang"] = STYLES[style].lang
+        if citation.lang != "en":
+            cited[style]["lang"] = citation.lang
     record = {
         "key": entry.key,
         "address": addresses.source(entry),

@@ -11,7 +11,6 @@ from reading_list.bibliography.dates import PartialDate
 from reading_list.bibliography.entry import Entry
 from reading_list.bibliography.names import Name
 from reading_list.bibliography.symbols import UN_LANGUAGES
-from reading_list.citations.engine import has_un_style
 from reading_list.citations.model import Citation
 from reading_list.citations.un.arabic_names import arabic_body
 from reading_list.exports.highwire import highwire
@@ -272,9 +271,7 @@ class SourceDrawer:
             access=item.access,
             search=self._search(entry) if not (address or entry.eprint) else None,
             facts=tuple(self._facts(entry, kind_un=kind.un)),
-            cite=self.citer.view(
-                self.citations[entry.key], paragraphs=kind.un, un_styles=has_un_style(entry, kind)
-            ),
+            cite=self.citer.view(self.citations[entry.key], paragraphs=kind.un),
             annotation=item.annotation,
             regions=self._keywords(entry.regions, "regions"),
             themes=self._keywords(entry.themes, "themes"),

@@ -10,7 +10,8 @@ from pybtex.backends.html import Backend as _Html
 from pybtex.backends.plaintext import Backend as _Plain
 from pybtex.richtext import Text
 
-from reading_list.citations.model import Citation, Form, Pinpoints, Slot
+from reading_list.citations.model import STYLES, Citation, Form, Pinpoints, Slot
+from reading_list.citations.un import arabic_works
 from reading_list.citations.un.document import UNDocument
 from reading_list.citations.un.manuals import MANUALS
 from reading_list.citations.un.pieces import Part
@@ -25,6 +26,12 @@ class _SafeHtml(_Html):  # type: ignore[misc]
     @staticmethod
     def format_href(url: str, text: str, external: bool = False) -> str:  # noqa: ARG004
         return f'<a href="{escape(url, {chr(34): "&quot;"})}">{text}</a>' if text else ""
+
+    @staticmethod
+    def format_tag(tag: str, text: str) -> str:
+        """Words in Latin letters, of an Arabic citation, are said to be in another language."""
+        said = ' lang="en" dir="ltr"' if tag == "bdi" else ""
+        return f"<{tag}{said}>{text}</{tag}>" if text else ""
 
 
 _HTML: Final = _SafeHtml("utf-8")
@@ -48,21 +55,31 @@ def cite_document(document: UNDocument, style_id: str) -> Citation:
     if not document.known:
         return Citation(Form("", ""), Form("", ""), Form("", ""))
     entry = Text(manual.entry(document))
+    lang = STYLES[style_id].lang
     return Citation(
-        entry=Form(entry.render(_HTML), entry.render(_TEXT)),
-        note=_form(manual.note, document, manual.pinpoints),
-        short=_form(manual.short, document, manual.short_pinpoints),
+        entry=Form(entry.render(_HTML), entry.render(_TEXT), lang=lang),
+        note=_form(manual.note, document, manual.pinpoints, lang),
+        short=_form(manual.short, document, manual.short_pinpoints, lang),
     )
 
 
-def _form(
-    rule: Callable[[UNDocument, str], Part], document: UNDocument, pinpoints: Pinpoints
-) -> Form:
-    plain, gapped = Text(rule(document, "")), Text(rule(document, _GAP))
+def cite_arabic_work(entry: Any) -> Citation:
+    """Cite a pybtex ``Entry`` of a work in Arabic, by the rules of `arabic_works`."""
+    whole = Text(arabic_works.entry(entry))
+    return Citation(
+        entry=Form(whole.render(_HTML), whole.render(_TEXT), lang="ar"),
+        note=_form(arabic_works.note, entry, arabic_works.PINPOINTS, "ar"),
+        short=_form(arabic_works.short, entry, arabic_works.PINPOINTS, "ar"),
+    )
+
+
+def _form(rule: Callable[[Any, str], Part], source: Any, pinpoints: Pinpoints, lang: str) -> Form:
+    plain, gapped = Text(rule(source, "")), Text(rule(source, _GAP))
     return Form(
         html=plain.render(_HTML),
         text=plain.render(_TEXT),
         slot=Slot(_halves(gapped.render(_HTML)), _halves(gapped.render(_TEXT)), pinpoints),
+        lang=lang,
     )
 
 

@@ -44,7 +44,7 @@ def spaced(*parts: Part) -> Part:
 def stopped(part: Part) -> Part:
     """The part with a full stop, unless its words end with one already."""
     words = str(part)
-    if not words or words.rstrip("”’").endswith((".", "?", "!")):
+    if not words or words.rstrip('”’"').endswith((".", "?", "!", "؟")):
         return Text(part)
     return _punctuated(part, ".")
 

@@ -17,7 +17,7 @@ from pybtex.richtext import Text
 from pybtex.style import FormattedEntry
 from pybtex.style.formatting import BaseStyle
 
-from reading_list.citations.un import plain
+from reading_list.citations.un import arabic_works, plain
 from reading_list.citations.un.document import UNDocument, is_un_document
 from reading_list.citations.un.manuals import MANUALS
 
@@ -36,7 +36,11 @@ class UNStyle(BaseStyle):  # type: ignore[misc]
         """The bibliography entry as pybtex rich text."""
         if is_un_document(entry):
             return Text(MANUALS[self.style_id].entry(UNDocument.from_entry(entry)))
-        return Text(plain.entry(entry))
+        return Text(self.other(entry))
+
+    def other(self, entry: Any) -> Any:
+        """What is not a United Nations document."""
+        return plain.entry(entry)
 
     def format_entry(self, label: str, entry: Any, bib_data: Any = None) -> Any:  # noqa: ARG002
         """A pybtex ``FormattedEntry``; pybtex asks for one entry at a time."""
@@ -101,6 +105,11 @@ class UNEditorial(UNStyle):
 
 
 class UNArabic(UNStyle):
-    """Arabic, as Arabic United Nations documents cite."""
+    """Arabic, as Arabic United Nations documents cite; works in Arabic by `arabic_works`."""
 
     style_id = "un-arabic"
+
+    def other(self, entry: Any) -> Any:
+        if str(entry.fields.get("langid", "")) == "arabic":
+            return arabic_works.entry(entry)
+        return super().other(entry)

@@ -41,61 +41,43 @@ from reading_list.bibliography.dates import PartialDate
 from reading_list.bibliography.names import Name
 from reading_list.bibliography.ordinals import arabic_ordinal
 from reading_list.citations.arabic import NAMES
-from reading_list.citations.model import LocatorKind, Pinpoints, Wording
+from reading_list.citations.model import Pinpoints
 from reading_list.citations.un.arabic_names import (
     DOCUMENTS,
     MONTHS,
     UNITED_NATIONS,
     arabic_body,
 )
+from reading_list.citations.un.arabic_pieces import (
+    LEAD,
+    WORDINGS,
+    address,
+    arabic_date,
+    joined,
+    marked,
+    sentences,
+)
 from reading_list.citations.un.document import Kind, UNDocument
 from reading_list.citations.un.pieces import MONTHS as ENGLISH_MONTHS
-from reading_list.citations.un.pieces import Part, italic, link, stopped
+from reading_list.citations.un.pieces import Part, italic, stopped
 
-_LEAD: Final = "، "
-_RTL_MARK: Final = "\u200f"
-
-
-def _wording(noun: str, two: str, many: str, behind: str = "") -> Wording:
-    return Wording(f"{noun} {{}}{behind}", f"{many} {{}}{behind}", _LEAD, f"{two} {{}}{behind}")
-
-
-_PARAGRAPH: Final = ("الفقرة", "الفقرتان", "الفقرات")
-PINPOINTS: Final = Pinpoints(
-    {
-        LocatorKind.PARAGRAPH: _wording(*_PARAGRAPH),
-        LocatorKind.PAGE: _wording("الصفحة", "الصفحتان", "الصفحات"),
-        LocatorKind.ANNEX: _wording("المرفق", "المرفقان", "المرفقات"),
-        LocatorKind.APPENDIX: _wording("التذييل", "التذييلان", "التذييلات"),
-        # The operative paragraphs are the numbered ones, so the number says enough.
-        LocatorKind.OPERATIVE_PARAGRAPH: _wording(*_PARAGRAPH),
-        LocatorKind.PREAMBULAR_PARAGRAPH: _wording(*_PARAGRAPH, behind=" من الديباجة"),
-        LocatorKind.SECTION: _wording("الفرع", "الفرعان", "الفروع"),
-        LocatorKind.CHAPTER: _wording("الفصل", "الفصلان", "الفصول"),
-        LocatorKind.ARTICLE: _wording("المادة", "المادتان", "المواد"),
-        LocatorKind.PART: _wording("الجزء", "الجزآن", "الأجزاء"),
-        LocatorKind.FOOTNOTE: _wording("الحاشية", "الحاشيتان", "الحواشي"),
-        LocatorKind.TABLE: _wording("الجدول", "الجدولان", "الجداول"),
-        LocatorKind.FIGURE: _wording("الشكل", "الشكلان", "الأشكال"),
-        LocatorKind.BOX: _wording("الإطار", "الإطاران", "الأطر"),
-    },
-    join=_LEAD,
-    arabic=True,
-)
+PINPOINTS: Final = Pinpoints(WORDINGS, join=LEAD, arabic=True)
 
 
 def entry(document: UNDocument) -> Part:
     """``الأمم المتحدة، مجلس الأمن. التقرير … . الوثيقة S/2030/1 المؤرخة 6 شباط/فبراير 2030. …``"""
     if document.kind is Kind.TREATY:
-        named = _joined(document.titlearabic or italic(document.title), _date(document.date))
-        return _sentences(named, _treaty_series(document), link(document.url))
+        named = joined(
+            document.titlearabic or italic(marked(document.title)), arabic_date(document.date)
+        )
+        return sentences(named, _treaty_series(document), address(document.url))
     resolved = document.kind is Kind.RESOLUTION and document.resolution
-    return _sentences(
+    return sentences(
         _issuer(document),
         _quoted(document.titlearabic),
         _description(document),
         _dated(_symbol(document), document.date if not resolved else None),
-        link(_address(document)),
+        address(_address(document)),
     )
 
 
@@ -106,17 +88,17 @@ def note(document: UNDocument, pinpoint: str = "") -> Part:
             organ = arabic_body(document.organ.value) if document.organ else ""
             return Text(f"قرار {organ} {_resolution(document)}", pinpoint, ".")
         case Kind.TREATY:
-            named = Text(document.titlearabic or italic(document.title), pinpoint)
-            return stopped(_joined(named, _treaty_series(document)))
+            named = Text(document.titlearabic or italic(marked(document.title)), pinpoint)
+            return stopped(joined(named, _treaty_series(document)))
         case Kind.PRESS_RELEASE if document.symbol:
             release = _dated(_symbol(document), document.date)
-            return Text(_joined(_issuer(document), release), pinpoint, ".")
+            return Text(joined(_issuer(document), release), pinpoint, ".")
         case Kind.MEETING_RECORD if document.symbol:
             meeting = f"الجلسة {document.meeting}" if document.meeting else ""
-            cited = _joined(_issuer(document), meeting, _symbol(document))
+            cited = joined(_issuer(document), meeting, _symbol(document))
             return _spoken(document, cited, pinpoint)
         case _ if document.symbol:
-            return Text(_joined(_issuer(document), _symbol(document)), pinpoint, ".")
+            return Text(joined(_issuer(document), _symbol(document)), pinpoint, ".")
     return _unnumbered(document, pinpoint)
 
 
@@ -128,36 +110,11 @@ def short(document: UNDocument, pinpoint: str = "") -> Part:
         case Kind.MEETING_RECORD if document.symbol:
             return _spoken(document, _symbol(document), pinpoint)
         case Kind.TREATY:
-            name = document.titlearabic or italic(document.shorttitle or document.title)
+            name = document.titlearabic or italic(marked(document.shorttitle or document.title))
             return Text(name, pinpoint, ".")
         case _ if document.symbol:
             return Text(_symbol(document), pinpoint, ".")
     return _unnumbered(document, pinpoint)
-
-
-def _joined(*parts: Part) -> Part:
-    return _in_order([part for part in parts if str(part)], _LEAD)
-
-
-def _sentences(*parts: Part) -> Part:
-    return _in_order([stopped(part) for part in parts if str(part)], " ")
-
-
-def _in_order(parts: list[Part], mark: str) -> Part:
-    """The parts joined by the mark, each to the left of the one before.
-
-    A figure or a Latin word behind Latin letters would go on from left to right with them
-    (Unicode Standard Annex 9, rules W7 and N1); a right-to-left mark keeps it apart.
-    """
-    joined = Text()
-    for part in parts:
-        if not str(joined):
-            joined = Text(part)
-            continue
-        latin_before = re.search(r"[A-Za-z][^\u0600-\u06ff]*$", str(joined))
-        apart = _RTL_MARK if latin_before and re.match(r"\W*[A-Za-z\d]", str(part)) else ""
-        joined = Text(joined, mark, apart, part)
-    return joined
 
 
 def _quoted(title: str) -> str:
@@ -168,13 +125,14 @@ def _quoted(title: str) -> str:
 def _issuer(document: UNDocument) -> Part:
     """``الأمم المتحدة، مجلس الأمن``; a body whose Arabic name was not seen stays as it is."""
     if document.organ and (document.is_organ or not document.body):
-        return _joined(UNITED_NATIONS, arabic_body(document.organ.value))
+        return joined(UNITED_NATIONS, arabic_body(document.organ.value))
     if document.kind is Kind.STATEMENT:
         who = document.authors or ()
-        return _names(who) or document.speaker or arabic_body(document.body) or document.body
+        known = arabic_body(document.body) or document.body
+        return marked(_names(who) or document.speaker or known)
     if document.body.startswith("United Nations,"):
         return UNITED_NATIONS
-    return arabic_body(document.body) or document.body or _names(document.authors)
+    return arabic_body(document.body) or marked(document.body or _names(document.authors))
 
 
 def _names(names: tuple[Name, ...]) -> str:
@@ -191,17 +149,17 @@ def _symbol(document: UNDocument) -> str:
 def _dated(symbol: str, date: PartialDate | None) -> str:
     """``الوثيقة S/2030/1 المؤرخة 6 شباط/فبراير 2030``; without a symbol the date alone."""
     if date is None or not symbol:
-        return symbol or _date(date)
+        return symbol or arabic_date(date)
     if date.day:
-        return f"{symbol} المؤرخة {_date(date)}"
-    return f"{symbol} الصادرة في {'' if date.month else 'عام '}{_date(date)}"
+        return f"{symbol} المؤرخة {arabic_date(date)}"
+    return f"{symbol} الصادرة في {'' if date.month else 'عام '}{arabic_date(date)}"
 
 
 def _description(document: UNDocument) -> Part:
     """What kind of document it is; where nothing can be said of that, the title it bears."""
     match document.kind:
         case Kind.RESOLUTION if document.resolution:
-            date = _date(document.date)
+            date = arabic_date(document.date)
             return f"القرار {_resolution(document)}" + (f" المؤرخ {date}" if date else "")
         case Kind.MEETING_RECORD if document.meeting:
             speaker = f"({document.speaker})" if document.speaker else ""
@@ -219,7 +177,7 @@ def _description(document: UNDocument) -> Part:
     # The word of the symbol says what a press release is.
     known_as = "" if document.kind is Kind.PRESS_RELEASE else DOCUMENTS.get(document.subtype, "")
     described = re.sub(r" \(.*\)$", "", known_as)
-    title = "" if described or document.kind is Kind.RESOLUTION else italic(document.title)
+    title = "" if described or document.kind is Kind.RESOLUTION else italic(marked(document.title))
     if document.kind is Kind.REPORT and not described and named and document.symbol:
         return named if named != _issuer(document) else ""
     return described or title
@@ -240,9 +198,9 @@ def _spoken(document: UNDocument, cited: Part, pinpoint: str) -> Part:
 
 
 def _unnumbered(document: UNDocument, pinpoint: str) -> Part:
-    title = _quoted(document.titlearabic) or italic(document.title)
+    title = _quoted(document.titlearabic) or italic(marked(document.title))
     issuer = _issuer(document)
-    return Text(_joined(issuer, title, _date(document.date)), pinpoint, ".")
+    return Text(joined(issuer, title, arabic_date(document.date)), pinpoint, ".")
 
 
 def _resolution(document: UNDocument) -> str:
@@ -268,15 +226,6 @@ def _roman(numeral: str) -> int:
     )
 
 
-def _date(date: PartialDate | None) -> str:
-    """``6 شباط/فبراير 2030`` as far as known."""
-    if date is None:
-        return ""
-    day = f"{date.day} " if date.day else ""
-    month = f"{MONTHS[date.month - 1]} " if date.month else ""
-    return f"{day}{month}{date.year}"
-
-
 def _address(document: UNDocument) -> str:
     """Where a reader finds the Arabic document."""
     return re.sub(r"^(https://docs\.un\.org)/\w\w/", r"\1/ar/", document.url)
@@ -292,4 +241,4 @@ def _treaty_series(document: UNDocument) -> str:
         f"المجلد {document.volume}" if document.volume else "",
         f"الرقم {document.number}" if document.number else "",
     )
-    return _LEAD.join(part for part in (UNITED_NATIONS, "مجموعة المعاهدات", *places) if part)
+    return LEAD.join(part for part in (UNITED_NATIONS, "مجموعة المعاهدات", *places) if part)

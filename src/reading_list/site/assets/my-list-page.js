@@ -83,9 +83,11 @@ function chosenStyle() {
 const cited = (record) =>
   record.styles[styleSelect.value] ?? record.styles[styleSelect.dataset.default];
 
+// What is cited in the language of the page stands first, as Arabic manuals have it.
+const elsewhere = ({ record }) => ((cited(record).lang ?? "en") === language ? 0 : 1);
 const ORDERS = {
   own: null,
-  author: (a, b) => compare(cited(a.record).sort, cited(b.record).sort),
+  author: (a, b) => elsewhere(a) - elsewhere(b) || compare(cited(a.record).sort, cited(b.record).sort),
   date: (a, b) => compare(b.record.date, a.record.date) || ORDERS.author(a, b),
   title: (a, b) => compare(a.record.title, b.record.title),
 };
@@ -163,7 +165,7 @@ function drawBibliography() {
       entry.className = "rl-citation";
       const { html, lang } = cited(record);
       entry.innerHTML = html; // made and escaped by the site's own engines
-      if (lang) Object.assign(entry, { lang, dir: "auto" });
+      if (lang) Object.assign(entry, { lang, dir: lang === "ar" ? "rtl" : "auto" });
       if (!withNotes || !note.trim()) return [entry];
       const said = document.createElement("p");
       said.className = "rl-mine__noted";
@@ -379,7 +381,7 @@ const ACTIONS = {
       const { writeDocx } = await import("./my-list-docx.js");
       const withNotes = !at("noted").hidden && at("notes").checked;
       const items = inBibliography().map(({ record, note }) => ({
-        html: cited(record).html, note: withNotes ? note : "",
+        html: cited(record).html, lang: cited(record).lang, note: withNotes ? note : "",
       }));
       const blob = await writeDocx({
         title: heading(),
@@ -412,7 +414,9 @@ async function copy(rich) {
   const lines = [...at("entries").children];
   const text = lines.map((line) => line.textContent.trim()).join("\n");
   if (!rich || !navigator.clipboard.write) return navigator.clipboard.writeText(text);
-  const html = lines.map((line) => `<p>${line.innerHTML.trim()}</p>`).join("\n");
+  // Without its direction an Arabic citation comes apart in a text that runs the other way.
+  const said = (line) => (line.dir === "rtl" ? ` dir="rtl" lang="${line.lang}"` : "");
+  const html = lines.map((line) => `<p${said(line)}>${line.innerHTML.trim()}</p>`).join("\n");
   const types = { "text/html": html, "text/plain": text };
   const blobs = Object.entries(types).map(([type, said]) => [type, new Blob([said], { type })]);
   return navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
