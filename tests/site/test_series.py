@@ -88,7 +88,7 @@ def test_what_is_missing_between_neighbours_is_named(
     place = wider.place(drawer.bibliography.entries["un-s-2092-71-rev-1"])
     assert place is not None
     assert place.missing_after == Missing("4th – 5th", "monitoring-team/specimen-team/#4")
-    for language, said in (("en", "Between, not yet verified here:"), ("ar", "بينهما،")):
+    for language, said in (("en", "Between, not on this list yet:"), ("ar", "بينهما،")):
         page = next(p for p in sites[language] if p.address == "sources/un-s-2091-17/")
         tree = html.fromstring(draw(page, sites[language]))
         (item,) = tree.findall(".//nav[@class='rl-place']//li")
