@@ -109,7 +109,9 @@ def test_sources_are_picked_in_lists_and_on_their_pages(page: Page):
     expect(tool.locator("b")).to_be_hidden()
     button = page.locator(f"li[data-key='{TEAM}'] > .rl-pick").first
     expect(button).to_have_attribute("data-picked", "false")
-    expect(button).to_have_accessible_name(re.compile("^Add to my list: 35th report"))
+    expect(button).to_have_accessible_name(
+        re.compile("^Add to my list: 35th Monitoring Team report")
+    )
     box = button.bounding_box()
     assert box is not None
     assert min(box["width"], box["height"]) >= 44
@@ -347,7 +349,7 @@ def test_notes_are_kept_and_shown_below_their_source(page: Page):
     fill(page, *KEYS)
     line = page.locator(f"#mine-list > li[data-item='{TEAM}']")
     line.locator("summary").click()
-    line.get_by_label("Note on: 35th report").fill("Cite <this> one.")
+    line.get_by_label("Note on: 35th Monitoring Team report").fill("Cite <this> one.")
     page.reload()
     drawn(page, 3)
     expect(line.get_by_role("textbox")).to_have_value("Cite <this> one.")
@@ -829,7 +831,7 @@ def test_arabic(page: Page):
     assert word.right_to_left(title)
     page.get_by_role("link", name="English", exact=True).click()
     drawn(page, 1)
-    expect(page.locator("#mine-list")).to_contain_text("35th report")
+    expect(page.locator("#mine-list")).to_contain_text("35th Monitoring Team report")
 
 
 @pytest.mark.parametrize("language", ["", "ar/"])

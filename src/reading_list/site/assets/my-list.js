@@ -119,7 +119,7 @@ function show(places, picked) {
     const symbol = place.querySelector(".rl-symbol")?.textContent;
     button.dataset.picked = String(pressed); // said by the label alone, not by a state too
     if (name) {
-      const whole = symbol && !name.includes(symbol) ? `${name} (${symbol})` : name;
+      const whole = symbol && !name.includes(symbol) ? `${name} · ${symbol}` : name;
       button.setAttribute("aria-label", `${label}: ${whole}`);
       button.title = label;
     } else {

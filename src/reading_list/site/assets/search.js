@@ -27,6 +27,7 @@ const SYMBOL = new RegExp([
 ].join("|"), "gi");
 
 const FEW = 3; // fewer results than this are followed by those with most of the words
+const NUMBER = /^\d{3,4}$/; // of a resolution, or a year
 const FIRST = 5; // results whose series are put in order
 const ALIKE = 0.6; // of the score of the best of a series: what fits about as well
 const LONGEST = 7; // words of a query that are tried without one another
@@ -104,8 +105,11 @@ export async function find(pagefind, query, { base, filters = base, sort } = {})
   const search = async (text, all = filters) => pagefind.search(text || null, { filters: all, sort });
   const answer = await search(sought);
   if (sought && !sort) {
-    await renew(answer, (series) => pagefind.search(
-      sought, { filters: { ...filters, series }, sort: { date: "desc" } }));
+    // Who names a document wants that one, however old it is.
+    const named = NUMBER.test(sought) || NAMED.test(sought);
+    const newest = (series) => pagefind.search(
+      sought, { filters: { ...filters, series }, sort: { date: "desc" } });
+    if (!named) await renew(answer, newest);
     await promote(answer, sought, search);
   }
   const whole = filters === base ? answer : await search(sought, base);
@@ -138,7 +142,7 @@ async function renew(answer, newest) {
 
 /** Put the document that the words name, among others or by its bare number, in the first place. */
 async function promote(answer, sought, search) {
-  const number = sought.match(/^\d{3,4}$/)?.[0];
+  const number = sought.match(NUMBER)?.[0];
   const named = number ? `resolution ${number}` : sought.match(NAMED)?.[0].trim();
   if (!named || named === sought) return;
   const [first] = (await search(named)).results;
