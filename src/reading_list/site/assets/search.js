@@ -28,8 +28,10 @@ const SYMBOL = new RegExp([
 
 const FEW = 3; // fewer results than this are followed by those with most of the words
 const NUMBER = /^\d{3,4}$/; // of a resolution, or a year
-const FIRST = 5; // results whose series are put in order
+const FIRST = 5; // results that are looked at before they are shown
+const NONE = { results: [], near: [], filters: {}, totalFilters: {}, unfilteredResultCount: 0 };
 const ALIKE = 0.6; // of the score of the best of a series: what fits about as well
+const SHORTEST = 3; // letters of a word of the index that may stand for a longer one
 const LONGEST = 7; // words of a query that are tried without one another
 // A symbol in one piece, or a resolution by its number.
 const NAMED = new RegExp([
@@ -103,7 +105,9 @@ export function words(query) {
 export async function find(pagefind, query, { base, filters = base, sort } = {}) {
   const sought = words(query);
   const search = async (text, all = filters) => pagefind.search(text || null, { filters: all, sort });
+  const parts = sought.split(" ").slice(0, LONGEST);
   const answer = await search(sought);
+  if (await beside(answer.results, parts)) return { ...NONE, sought };
   if (sought && !sort) {
     // Who names a document wants that one, however old it is.
     const named = NUMBER.test(sought) || NAMED.test(sought);
@@ -114,7 +118,8 @@ export async function find(pagefind, query, { base, filters = base, sort } = {})
   }
   const whole = filters === base ? answer : await search(sought, base);
   const few = whole.results.length < FEW && sought.includes(" ") && !sought.startsWith('"');
-  const near = few ? await most(search, sought.split(" ").slice(0, LONGEST)) : [];
+  const near = few ? await most(search, parts) : [];
+  if (await beside(near, parts)) near.length = 0;
   const known = new Set(answer.results.map(({ id }) => id));
   return { ...answer, sought, near: near.filter(({ id }) => !known.has(id)) };
 }
@@ -165,6 +170,19 @@ async function most(search, parts) {
     for (const result of ranked) found.set(result.id, result);
   }
   return [...found.values()];
+}
+
+/**
+ * Whether results were brought by words of the index that are no more than the first letters of
+ * those typed: for a word it has not, Pagefind takes the longest that begins it, "a" for
+ * "afganistan". Looks at the best.
+ */
+async function beside(results, parts) {
+  const typed = new Set(parts.map((part) => part.toLowerCase()));
+  const best = await Promise.all(results.slice(0, FIRST).map((result) => result.data()));
+  const marks = best.flatMap(({ excerpt }) => [...excerpt.matchAll(/<mark>([^<]*)/g)]);
+  const cut = ([, mark]) => mark.length < SHORTEST && !typed.has(mark.toLowerCase());
+  return marks.length > 0 && marks.every(cut);
 }
 
 /** Every choice of so many of the parts, in their order. */
