@@ -154,6 +154,11 @@ def test_every_list_has_buttons_and_no_source_two(page: Page):
     page.goto("sources/")
     places, buttons = page.locator("[data-key]").count(), page.locator("[data-key] > .rl-pick")
     assert places > 500
+    folded = page.locator("details [data-key]").count()
+    assert folded > 100
+    # What is folded has its buttons when it is opened, and not before.
+    expect(buttons).to_have_count(places - folded)
+    page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
     expect(buttons).to_have_count(places)
     page.evaluate("import('./../assets/my-list.js').then(({ mark }) => mark(document.body))")
     expect(buttons).to_have_count(places)
