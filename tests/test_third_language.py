@@ -224,7 +224,7 @@ def test_prose_that_is_not_translated_says_so(after: Path) -> None:
 
 def test_a_footnote_leads_back_in_the_language_of_the_page(after: Path) -> None:
     (back,) = tree(after / "ar" / "index.html").find_class("footnote-backref")
-    assert back.get("title") == "العودة إلى موضع الحاشية 1 في النص"
+    assert back.get("aria-label") == "العودة إلى موضع الحاشية 1 في النص"
 
 
 def test_english_and_arabic_are_as_they_were(before: Path, after: Path) -> None:
@@ -240,7 +240,11 @@ def test_english_and_arabic_are_as_they_were(before: Path, after: Path) -> None:
     assert added
     assert all(name.endswith(f".{CODE}.docx") for name in added)
     changed = []
-    for name in sorted(files(before)):
+    # The page for lost addresses speaks every language.
+    (lost,) = tree(after / "404.html").xpath(f"//section[@lang='{CODE}']")
+    assert lost.text_content().strip().startswith("⟦")
+    assert f'lang="{CODE}"' not in (before / "404.html").read_text("utf-8")
+    for name in sorted(files(before) - {"404.html"}):
         old, new = ((site / name).read_bytes() for site in (before, after))
         if name.endswith(".html"):
             way = rf'<(?:link rel="alternate"|a class="rl-tool")[^>]*hreflang="{CODE}"[^>]*>'

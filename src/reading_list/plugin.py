@@ -149,6 +149,8 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
             if self.edition is None or self.edition.source != source:
                 self.edition = read_edition(source)
             self.make_pages(config, self.edition)
+            for code in self.edition.bibliography.languages:
+                translations(code)  # the page for lost addresses speaks all of them
             if not self.prose_only:
                 self.documents = self._guide_documents(config, self.edition)
         except BibliographyError as error:

@@ -21,7 +21,7 @@ from reading_list.site.terms import home_crumb
 DAYS_SHOWN: Final = 30
 """Days on which something happened that the page of what is new goes back."""
 
-ADDED_SHOWN: Final = 25
+ADDED_SHOWN: Final = 20
 """How many of a day's new sources it shows; the rest are counted."""
 
 KINDS: Final = {
