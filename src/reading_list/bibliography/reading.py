@@ -233,18 +233,16 @@ def _sort_keywords(
     findings = []
     sorted_terms: dict[str, list[str]] = {"regions": [], "themes": [], "levels": []}
     known = {term: name for name in sorted_terms for term in getattr(vocabularies, name)}
-    labels: dict[str, str] = {
-        term.id: term.label.get(DEFAULT, term.id)
-        for name in sorted_terms
-        for term in getattr(vocabularies, name).values()
-    }
-    # Our own exports have the labels, which may come back with what is copied from them.
-    ids = {label.casefold(): term for term, label in labels.items()}
+
+    def label(term: str) -> str:
+        return str(getattr(vocabularies, known[term])[term].label.get(DEFAULT, term))
+
     for term in terms:
         if term in known:
             sorted_terms[known[term]].append(term)
             continue
-        same = [ids[term.casefold()]] if term.casefold() in ids else []
+        # Our own exports have the labels, which may come back with what is copied from them.
+        same = [one for one in known if label(one).casefold() == term.casefold()]
         close = same or get_close_matches(term, known, 1)
         mend = f"write {close[0]}" if close else "use the ids of bib/vocabularies/*.yml"
         message = f"{term!r} is in no vocabulary"
@@ -268,7 +266,6 @@ def _sort_keywords(
         "themes": tuple(sorted_terms["themes"]),
         "level": levels[0] if levels else "",
         "subjects": tuple(
-            labels[term] for name in ("regions", "themes") for term in sorted_terms[name]
-        )
-        + tuple(labels[level] for level in levels[:1]),
+            map(label, (*sorted_terms["regions"], *sorted_terms["themes"], *levels[:1]))
+        ),
     }, findings

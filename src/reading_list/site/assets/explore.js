@@ -135,7 +135,7 @@ async function advise(answer, state, mine) {
   try {
     const { suggest } = await import("./suggest.js");
     const show = await suggest(help, {
-      query: state.get("q") ?? "", bundle, few: found < 3, none: !found, base: SOURCES, filters: filters(state),
+      query: state.get("q") ?? "", bundle, found, base: SOURCES, filters: filters(state),
       // The filter that was chosen last stands first.
       without: without.reverse(),
     });

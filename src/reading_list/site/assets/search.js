@@ -26,7 +26,7 @@ const SYMBOL = new RegExp([
   String.raw`\b\d{2,4}\/\d+(?:\/(?:rev|add|corr)\.?\s?\d+)?\b`,
 ].join("|"), "gi");
 
-const FEW = 3; // fewer results than this are followed by those with most of the words
+export const FEW = 3; // fewer results than this are followed by those with most of the words
 const NUMBER = /^\d{3,4}$/; // of a resolution, or a year
 const FIRST = 5; // results that are looked at before they are shown
 const NONE = { results: [], near: [], filters: {}, totalFilters: {}, unfilteredResultCount: 0 };

@@ -4,7 +4,7 @@
 
 import { root } from "./my-list.js";
 import { counted } from "./plural.js";
-import { load, find } from "./search.js";
+import { FEW, load, find } from "./search.js";
 
 const LIBRARY = "https://digitallibrary.un.org/search?ln=en&p=";
 const PAGES = 4;
@@ -113,10 +113,11 @@ function line(...pieces) {
  * Fill `place` with what may help, and show it if there is any of it; resolves to a function that
  * does so, for the one who asks may have gone on.
  *
- * `query`; `few`: whether little was found, `none`: nothing; `base`, `filters`: of the search;
+ * `query`; `found`: how many sources have all its words; `base`, `filters`: of the search;
  * `without`: for each filter its name, the address without it, and the filters that are left.
  */
-export async function suggest(place, { query, bundle, few, none, base, filters = base, without = [] }) {
+export async function suggest(place, { query, bundle, found, base, filters = base, without = [] }) {
+  const few = found < FEW;
   const list = await fetchKnown();
   const { said } = list;
   const pagefind = await load(bundle);
@@ -145,7 +146,7 @@ export async function suggest(place, { query, bundle, few, none, base, filters =
       lines.push(line(said.pages, ...links));
     }
     lines.push(line(link(new URL("guides/", root), said.guides)));
-    if (none && query) {
+    if (!found && query) {
       const out = link(LIBRARY + encodeURIComponent(query), said.library);
       const host = document.createElement("bdi");
       host.className = "rl-meta";

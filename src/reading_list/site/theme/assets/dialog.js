@@ -53,7 +53,7 @@ function make(bundle) {
   async function advise(query, found, mine) {
     try {
       const { suggest } = await import("./suggest.js");
-      const show = await suggest(help, { query, bundle, few: found < 3, none: !found });
+      const show = await suggest(help, { query, bundle, found });
       if (mine === turn) show();
     } catch (error) {
       console.error(error);
