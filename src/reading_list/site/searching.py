@@ -95,7 +95,8 @@ class Finder:
         for facet in FACETS:
             values = facet.values(entry, self.bibliography)
             found += [SearchTag("filter", facet.name, value) for value in values]
-        found.append(SearchTag("sort", "date", _date_number(entry)))
+        # With the key, so that no two are the same and the order is always one.
+        found.append(SearchTag("sort", "date", f"{_date_number(entry)} {entry.key}"))
         return tuple(tag for tag in found if tag.content)
 
     def _fields(self, entry: Entry) -> Iterator[tuple[str, str]]:

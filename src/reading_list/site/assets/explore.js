@@ -72,8 +72,7 @@ function filters(state, but = "") {
 }
 
 function order(state) {
-  const wanted = state.get("sort") || (state.has("q") ? "" : "newest");
-  return wanted ? { date: wanted === "oldest" ? "asc" : "desc" } : undefined;
+  return state.get("sort") || (state.has("q") ? "" : "newest");
 }
 
 let turn = 0; // answers that come late are dropped
@@ -86,11 +85,11 @@ async function run() {
   try {
     const pagefind = await load(bundle);
     await pagefind.filters();
-    const options = (but) => ({ filters: filters(state, but), sort: order(state) });
-    answer = await find(pagefind, state.get("q") ?? "", { base: SOURCES, ...options() });
+    answer = await find(
+      pagefind, state.get("q") ?? "", { base: SOURCES, filters: filters(state), sort: order(state) });
     // Within a facet any value may be chosen: its counts are those without its own choice.
     await Promise.all(facets.map(async (facet) => {
-      const apart = state.has(facet) ? await pagefind.search(answer.sought || null, options(facet)) : answer;
+      const apart = state.has(facet) ? await pagefind.search(answer.sought || null, { filters: filters(state, facet) }) : answer;
       counts[facet] = apart.filters[facet] ?? {};
     }));
   } catch (error) {

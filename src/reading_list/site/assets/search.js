@@ -61,6 +61,9 @@ export function load(bundle) {
   loading ??= (async () => {
     const pagefind = await import(`${bundle}pagefind.js`);
     await pagefind.options({
+      // Its worker is as large as itself, and half a second on a slow line; a search is some
+      // milliseconds.
+      noWorker: true,
       excerptLength: 36,
       ranking: { metaWeights: WEIGHTS, termSaturation: 1, pageLength: 0.5, termSimilarity: 3 },
     });
@@ -100,19 +103,24 @@ export function words(query) {
  * What was found for what was typed, among the pages that ``base`` lets through.
  *
  * ``results``: those with all the words, a document named by its symbol or number first;
- * ``near``: where these are few, those with most of the words. Both best first, or by ``sort``.
+ * ``near``: where these are few, those with most of the words. Both best first, or by ``sort``:
+ * ``newest`` or ``oldest`` first.
  */
 export async function find(pagefind, query, { base, filters = base, sort } = {}) {
   const sought = words(query);
-  const search = async (text, all = filters) => pagefind.search(text || null, { filters: all, sort });
+  const search = async (text, all = filters) => {
+    const answer = await pagefind.search(text || null, { filters: all });
+    if (sort) answer.results.sort(sort === "oldest" ? older : newer);
+    return answer;
+  };
   const parts = sought.split(" ").slice(0, LONGEST);
   const answer = await search(sought);
   if (await beside(answer.results, parts)) return { ...NONE, sought };
   if (sought && !sort) {
     // Who names a document wants that one, however old it is.
     const named = NUMBER.test(sought) || NAMED.test(sought);
-    const newest = (series) => pagefind.search(
-      sought, { filters: { ...filters, series }, sort: { date: "desc" } });
+    const newest = async (series) =>
+      (await pagefind.search(sought, { filters: { ...filters, series } })).results.sort(newer);
     if (!named) await renew(answer, newest);
     await promote(answer, sought, search);
   }
@@ -124,6 +132,10 @@ export async function find(pagefind, query, { base, filters = base, sort } = {})
   return { ...answer, sought, near: near.filter(({ id }) => !known.has(id)) };
 }
 
+// Pages are numbered by date, and named by their numbers (reading_list.site.search_files).
+const older = (one, other) => (one.id < other.id ? -1 : 1);
+const newer = (one, other) => older(other, one);
+
 /**
  * Of the documents of one series that fit about as well, put the newest first, in the places that
  * they have among the others. Looks at the series that the first results are of; ``newest``: what
@@ -132,7 +144,7 @@ export async function find(pagefind, query, { base, filters = base, sort } = {})
 async function renew(answer, newest) {
   const first = await Promise.all(answer.results.slice(0, FIRST).map((result) => result.data()));
   for (const series of new Set(first.flatMap(({ filters }) => filters.series ?? []))) {
-    const order = (await newest(series)).results.map(({ id }) => id);
+    const order = (await newest(series)).map(({ id }) => id);
     const members = new Set(order);
     const best = answer.results.find(({ id }) => members.has(id))?.score;
     const places = [...answer.results.keys()].filter((place) => {
