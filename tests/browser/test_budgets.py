@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, Response
 pytestmark = [pytest.mark.browser, pytest.mark.integration]
 
 VISIT = 250_000
-SEARCH = 200_000
+SEARCH = 150_000
 COMPRESSED = (".woff2", ".pagefind", ".pf_meta", ".pf_index", ".pf_filter", ".pf_fragment")
 """Files that are compressed as they stand."""
 
