@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reading_list.publishing.parallel import JobError, run_all
+from reading_list.parallel import JobError, run_all
 
 
 class ForeseenError(Exception):

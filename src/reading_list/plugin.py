@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -39,8 +40,10 @@ from reading_list.bibliography.findings import BibliographyError
 from reading_list.citations.csl_styles import UnknownStyleError
 from reading_list.citations.engine import style_named
 from reading_list.citations.model import STYLES
+from reading_list.citations.pandoc import PandocError
 from reading_list.exports.document import Document
 from reading_list.framing import DrawnFile, Frames, drawn_page, write_file, write_page
+from reading_list.parallel import run_all
 from reading_list.site.assets import assets
 from reading_list.site.drawing import (
     draw,
@@ -418,11 +421,16 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         )
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Draw and write the pages that nobody wrote, and the data files."""
-        if self.prose_only:
-            return
+        """Draw and write the pages that nobody wrote, and beside them the data files."""
+        if not self.prose_only:
+            jobs = [partial(self._write_pages, config), partial(self._write_data, config)]
+            run_all(jobs, PandocError)
+
+    def _write_pages(self, config: MkDocsConfig) -> None:
         for address in self.drawn:
             write_page(config.site_dir, address, self.whole(address, config))
+
+    def _write_data(self, config: MkDocsConfig) -> None:
         assert self.edition is not None  # read in on_config
         for path, content in self._data_files(config, self.edition):
             write_file(config.site_dir, path, content)

@@ -25,8 +25,8 @@ from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 
 from reading_list.bibliography.bibliography import Bibliography
 from reading_list.bibliography.languages import configuration, declared_languages
+from reading_list.parallel import run_all
 from reading_list.plugin import ReadingListPlugin
-from reading_list.publishing.parallel import run_all
 from reading_list.site.edition import Edition, read_edition
 from reading_list.site.search_index import IndexingError, index
 from reading_list.site.shell import folder

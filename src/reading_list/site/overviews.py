@@ -16,7 +16,7 @@ from reading_list.site.files import (
 )
 from reading_list.site.home import title
 from reading_list.site.language import N_, Words
-from reading_list.site.listing import Group, Lister, coins
+from reading_list.site.listing import Group, Lister
 from reading_list.site.page import HeadMetadata, Page, Section
 from reading_list.site.prose import ProsePage
 from reading_list.site.structured import collection, dataset
@@ -41,7 +41,7 @@ class SourcesView:
     title: str
     count: int
     groups: tuple[Group, ...]
-    coins: tuple[str, ...]
+    downloads: tuple[Download, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def sources_page(bibliography: Bibliography, lister: Lister) -> Page:
             title,
             len(bibliography.entries),
             groups,
-            coins(bibliography.entries.values()),
+            whole_downloads(ui.code),
         ),
         lang=ui.code,
         breadcrumbs=(home_crumb(ui),),
