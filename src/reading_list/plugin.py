@@ -221,7 +221,7 @@ class ReadingListPlugin(BasePlugin[ReadingListConfig]):  # type: ignore[no-untyp
         if self.config.language == DEFAULT_LANGUAGE:
             yield from my_list_files(bibliography, edition.citations, self.assets)
             yield from site_files(bibliography)
-            yield from shared_files(bibliography, edition.claims, edition.citations, root).items()
+            yield from shared_files(bibliography, edition.claims, edition.citations, root)
             cache = self._cache(config) / "handouts"
             made = handout_files(bibliography, edition.citations, self.documents, cache)
             yield from made.items()

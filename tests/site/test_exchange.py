@@ -125,11 +125,11 @@ def test_robots() -> None:
 def test_shared_files(
     bibliography: Bibliography, citations: dict[str, dict[str, Citation]]
 ) -> None:
-    files = shared_files(bibliography, None, citations, SITE["en"])
+    files = dict(shared_files(bibliography, None, citations, SITE["en"]))
     assert set(files) == {"robots.txt", *(download.file for download in DATASET)}
     assert json.loads(files["data/merged.json"]) == {"doe-2090-reasons": "doe-2090-causes"}
     assert json.loads(files["data/reading-list.v1.json"])["site"] == SITE["en"]
-    assert files == shared_files(bibliography, None, citations, SITE["en"])
+    assert files == dict(shared_files(bibliography, None, citations, SITE["en"]))
 
 
 @pytest.mark.integration

@@ -12,7 +12,7 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -35,8 +35,14 @@ class StyleCache:
 
     path: Path | None
     maker: str
-    _lines: dict[str, tuple[str, bytes]] = field(default_factory=dict)
-    """By key: the digest of the record, and the citation's language and forms as JSON."""
+    _body: bytes = b""
+    """The lines of the file, in one piece: ten thousand would take twice the memory, and a
+    process that shares them with another would make copies by looking at them."""
+    _places: dict[str, tuple[str, int, int]] = field(default_factory=dict)
+    """By key: the digest of the record, and where in the file the citation's language and forms
+    begin and end, as JSON."""
+    _added: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+    """The same of what the file has not: the digest, and the JSON itself."""
     _tables: list[Pinpoints] = field(default_factory=list)
     _numbers: dict[int, int] = field(default_factory=dict)
     """Of each table, by its identity: where it stands in ``_tables``."""
@@ -56,18 +62,15 @@ class StyleCache:
             if header["checksum"] != _digest(body):
                 return empty
             tables = [_table(row) for row in header["tables"]]
-            lines = {}
-            for line in body.splitlines():
-                key, digest, forms = line.split(b" ", 2)
-                lines[key.decode()] = (digest.decode(), forms)
+            places = dict(_places_in(body))
         except (OSError, ValueError, LookupError, TypeError):
             return empty
         numbers = {id(table): number for number, table in enumerate(tables)}
-        return cls(path, maker, lines, tables, numbers)
+        return cls(path, maker, body, places, {}, tables, numbers)
 
     def has(self, key: str, digest: str) -> bool:
         """Whether the citation of this key was made from a record of this digest."""
-        known = self._lines.get(key)
+        known = self._added.get(key) or self._places.get(key)
         return known is not None and known[0] == digest
 
     def put(self, key: str, digest: str, citation: Citation) -> None:
@@ -76,12 +79,12 @@ class StyleCache:
         if citation.short != citation.note:
             forms.append(self._encode(citation.short))
         text = json.dumps(forms, ensure_ascii=False, separators=(",", ":"))
-        self._lines[key] = (digest, text.encode())
+        self._added[key] = (digest, text.encode())
         self._changed = True
 
     def get(self, key: str) -> Citation:
         """The citation of a key. Raise ``KeyError`` where there is none."""
-        lang, *forms = json.loads(self._lines[key][1].decode())
+        lang, *forms = json.loads(self._forms(key))
         entry, note, *short = (self._decode(form, lang) for form in forms)
         return Citation(entry, note, *(short or [note]))
 
@@ -89,9 +92,10 @@ class StyleCache:
         """Write the file whole and put it in place at once, if anything was added."""
         if self.path is None or not self._changed:
             return
+        digests = {key: known[0] for key, known in (self._places | self._added).items()}
         body = b"".join(
-            b"%s %s %s\n" % (key.encode(), digest.encode(), forms)
-            for key, (digest, forms) in sorted(self._lines.items())
+            b"%s %s %s\n" % (key.encode(), digest.encode(), self._forms(key))
+            for key, digest in sorted(digests.items())
         )
         header = {
             "format": _FORMAT,
@@ -110,6 +114,12 @@ class StyleCache:
             Path(name).unlink()
             raise
         self._changed = False
+
+    def _forms(self, key: str) -> bytes:
+        if key in self._added:
+            return self._added[key][1]
+        _, start, end = self._places[key]
+        return self._body[start:end]
 
     def _encode(self, form: Form) -> list[Any]:
         if form.slot is None:
@@ -130,6 +140,18 @@ class StyleCache:
                 slot = Slot((html_start, html_end), (start, end), table)
                 return Form(html, text, slot, lang)
         raise ValueError("a form has two or seven parts")
+
+
+def _places_in(body: bytes) -> Iterator[tuple[str, tuple[str, int, int]]]:
+    """Each key, the digest behind it, and where the rest of its line begins and ends."""
+    start = 0
+    while start < len(body):
+        end = body.index(b"\n", start)
+        after_key = body.index(b" ", start, end)
+        after_digest = body.index(b" ", after_key + 1, end)
+        digest = body[after_key + 1 : after_digest].decode()
+        yield body[start:after_key].decode(), (digest, after_digest + 1, end)
+        start = end + 1
 
 
 def _digest(data: bytes) -> str:

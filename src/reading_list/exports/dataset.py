@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any, Final
 
@@ -78,7 +79,7 @@ def dataset(
                 ],
             },
             "series": [_series(one, bibliography) for one in vocabularies.series.values()],
-            "records": [_record(entry, bibliography, page) for entry in entries.values()],
+            "records": (_record(entry, bibliography, page) for entry in entries.values()),
             "changes": [change_row(change) for change in bibliography.changes],
             "merged": bibliography.merged,
             **({"claims": _claims(claims)} if claims else {}),
@@ -98,10 +99,10 @@ def all_citations(citations: Mapping[str, Mapping[str, Citation]], styles: Itera
         {
             "version": VERSION,
             "styles": [{"id": s.id, "label": s.label, "notes": s.note} for s in offered],
-            "citations": {
-                key: {style.id: _citation(forms[style.id]) for style in offered}
+            "citations": _Rows(
+                (key, {style.id: _citation(forms[style.id]) for style in offered})
                 for key, forms in sorted(citations.items())
-            },
+            ),
         }
     )
 
@@ -128,18 +129,38 @@ def written(value: object) -> str:
     """JSON with a line for each part and for each of its items, in UTF-8.
 
     Every record is a line, so that two versions can be compared; and `json` writes a line in
-    compiled code, which it does not do where every value has one of its own.
+    compiled code, which it does not do where every value has one of its own. Items may be made
+    while they are written: an iterator is written as an array, `_Rows` as an object.
     """
     return _in_lines(value, 2) + "\n"
 
 
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The names and values of a JSON object that is never whole in memory."""
+
+    rows: Iterator[tuple[str, object]]
+
+
 def _in_lines(value: object, depth: int) -> str:
-    if depth and isinstance(value, Mapping):
-        named = (f"{json.dumps(name)}: {_in_lines(one, depth - 1)}" for name, one in value.items())
-        return "{\n" + ",\n".join(named) + "\n}" if value else "{}"
-    if depth and isinstance(value, list | tuple):
-        return "[\n" + ",\n".join(_in_lines(one, 0) for one in value) + "\n]" if value else "[]"
+    match value:
+        case _Rows(rows):
+            return _between("{}", (_named(*row, depth - 1) for row in rows))
+        case Mapping() if depth:
+            return _between("{}", (_named(*row, depth - 1) for row in value.items()))
+        case Iterator() | list() | tuple() if depth:
+            return _between("[]", (_in_lines(one, 0) for one in value))
     return json.dumps(value, ensure_ascii=False)
+
+
+def _named(name: str, value: object, depth: int) -> str:
+    return f"{json.dumps(name)}: {_in_lines(value, depth)}"
+
+
+def _between(brackets: str, items: Iterable[str]) -> str:
+    opened, closed = tuple(brackets)
+    lines = ",\n".join(items)
+    return f"{opened}\n{lines}\n{closed}" if lines else brackets
 
 
 def change_row(change: Change) -> dict[str, Any]:

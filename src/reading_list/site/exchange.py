@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from lxml import etree
@@ -40,17 +40,18 @@ def language_files(bibliography: Bibliography, language: str, root: str) -> dict
 
 def shared_files(
     bibliography: Bibliography, claims: Claims | None, citations: Citations, root: str
-) -> dict[str, bytes]:
-    """What stands once, at the root, whose address is ``root``."""
-    contents = (
-        dataset(bibliography, claims, addresses.source_of, root),
-        schema(),
-        all_citations(citations, STYLES.values()),
-        change_log(bibliography),
-        merged_map(bibliography),
+) -> Iterator[tuple[str, bytes]]:
+    """What stands once, at the root, whose address is ``root``; each made when it is asked for."""
+    writers: tuple[Callable[[], str], ...] = (
+        lambda: dataset(bibliography, claims, addresses.source_of, root),
+        schema,
+        lambda: all_citations(citations, STYLES.values()),
+        lambda: change_log(bibliography),
+        lambda: merged_map(bibliography),
     )
-    found = {download.file: text.encode() for download, text in zip(DATASET, contents, strict=True)}
-    return {**found, "robots.txt": robots(root, bibliography.languages).encode()}
+    for download, write in zip(DATASET, writers, strict=True):
+        yield download.file, write().encode()
+    yield "robots.txt", robots(root, bibliography.languages).encode()
 
 
 def opensearch(ui: Interface, root: str) -> bytes:
