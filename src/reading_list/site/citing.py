@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from markupsafe import Markup
 
+from reading_list.bibliography.entry import Entry
+from reading_list.bibliography.vocabulary import Kind
 from reading_list.citations.engine import style_named
 from reading_list.citations.model import DEFAULT_STYLE, Citation, Form, Pinpoints, Style
 from reading_list.site.language import N_, Interface, Words, direction
@@ -89,6 +91,19 @@ class CiteView:
     pinpoints: Markup
     counts: str
     """What a bare number counts: paragraphs of a UN document, pages of anything else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A source in every style, its view made when the page is drawn.
+
+    The views of all sources would be half of what a list takes in memory. Two are the same if the
+    record and its kind are, which decide what the citations say.
+    """
+
+    entry: Entry
+    kind: Kind
+    view: Callable[[], CiteView] = field(compare=False, repr=False)
 
 
 def label(style: Style, interface: Interface) -> Words:
@@ -187,7 +202,7 @@ class Citer:
         return known[1]
 
 
-@lru_cache(20_000)
+@lru_cache(2_000)
 def find_gap(html: str, slot: tuple[str, str], pinpoints: int) -> Gap:
     """The gap in a form: where the form is what stands around it, but for some words, inline."""
     before, after = slot

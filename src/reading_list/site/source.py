@@ -16,7 +16,7 @@ from reading_list.citations.un.arabic_names import arabic_body
 from reading_list.exports.highwire import highwire
 from reading_list.exports.schema_org import schema_org
 from reading_list.site import addresses
-from reading_list.site.citing import Citer, CiteView
+from reading_list.site.citing import Cited, Citer
 from reading_list.site.files import Download, source_downloads
 from reading_list.site.language import N_, Interface, Words
 from reading_list.site.listing import Item, Lister
@@ -165,7 +165,7 @@ class SourceView:
     search: OutsideLink | None
     """Where to look for the document, if no address of it was seen."""
     facts: tuple[Fact, ...]
-    cite: CiteView
+    cited: Cited
     annotation: Words | None
     regions: tuple[Keyword, ...]
     themes: tuple[Keyword, ...]
@@ -271,7 +271,11 @@ class SourceDrawer:
             access=item.access,
             search=self._search(entry) if not (address or entry.eprint) else None,
             facts=tuple(self._facts(entry, kind_un=kind.un)),
-            cite=self.citer.view(self.citations[entry.key], paragraphs=kind.un),
+            cited=Cited(
+                entry,
+                kind,
+                lambda: self.citer.view(self.citations[entry.key], paragraphs=kind.un),
+            ),
             annotation=item.annotation,
             regions=self._keywords(entry.regions, "regions"),
             themes=self._keywords(entry.themes, "themes"),
