@@ -4,6 +4,9 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
+# The fonts are cut from what npm installed, which goes whenever it installs anew.
+FONTS := src/reading_list/site/fonts.py
+CUT := $(BIN)/python -m reading_list.site.fonts locks/node_modules
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
 .PHONY: site serve check test bench lock clean
@@ -34,15 +37,17 @@ $(VENV)/bin/python:
 
 # The whole tree of dependencies, pinned and checked by hash; fonts come from the npm registry
 # with a Node.js that is itself one of the pinned Python packages.
-$(VENV)/.site: locks/site.txt locks/package-lock.json pyproject.toml | $(VENV)/bin/python
+$(VENV)/.site: locks/site.txt locks/package-lock.json pyproject.toml $(FONTS) | $(VENV)/bin/python
 	$(PIP) --require-hashes -r locks/site.txt
 	$(PIP) --no-deps --no-build-isolation --editable .
 	PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --prefix locks --omit=dev --no-audit --no-fund --loglevel=error
+	$(CUT)
 	touch $@
 
 $(VENV)/.test: locks/test.txt locks/package-lock.json $(VENV)/.site
 	$(PIP) --require-hashes -r locks/test.txt
 	PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --prefix locks --no-audit --no-fund --loglevel=error
+	$(CUT)
 	tests/debian-packages chromium biber
 	touch $@
 

@@ -234,7 +234,7 @@ def test_a_list_that_cannot_be_built_is_not_served(tmp_path: Path) -> None:
         (serving.PACKAGE / "site" / "templates" / "home.html.jinja", Change.TEMPLATES),
         (serving.PACKAGE / "site" / "theme" / "main.html", Change.TEMPLATES),
         (serving.PACKAGE / "site" / "assets" / "shell.css", Change.ASSETS),
-        (serving.PACKAGE / "site" / "theme" / "assets" / "shell.css", Change.TEMPLATES),
+        (serving.PACKAGE / "site" / "theme" / "assets" / "shell.js", Change.TEMPLATES),
         (serving.PACKAGE / "site" / "home.py", Change.PROGRAM),
         (serving.PACKAGE / "site" / "__pycache__" / "home.cpython-311.pyc", None),
     ],

@@ -379,14 +379,29 @@ def test_print_leaves_out_what_paper_cannot_do(tab: Page):
     assert link.get_attribute("href") in after or "attr(href)" in after
 
 
-@pytest.mark.parametrize("path", ["", "ar/", "sources/un-s-res-1373/", "ar/regions/central-asia/"])
-def test_late_fonts_do_not_move_the_page(chromium: Browser, address: str, path: str):
-    """Fonts that come after the text leave it where it is (layout shift as browsers count it)."""
-    context = chromium.new_context(base_url=address)
+@pytest.mark.parametrize("wait", [0, 400])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "ar/",
+        "sources/un-s-res-1373/",
+        "ar/regions/central-asia/",
+        "ar/guides/financing/",
+        "my-list/",
+        "ar/my-list/",
+        "ar/sources/",
+        "about/changes/",
+    ],
+)
+def test_a_page_stays_where_it_is(chromium: Browser, address: str, path: str, wait: int):
+    """Neither fonts, soon or ``wait`` ms after the text, nor what scripts add move what is read
+    (layout shift as browsers count it, on a phone)."""
+    context = chromium.new_context(base_url=address, viewport={"width": 412, "height": 823})
     page = context.new_page()
 
     def late(route: Route) -> None:
-        page.wait_for_timeout(400)
+        page.wait_for_timeout(wait)
         route.continue_()
 
     page.route("**/*.woff2", late)

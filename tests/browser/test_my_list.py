@@ -767,7 +767,7 @@ def test_the_list_is_there_offline(page: Page):
     assert entries(page)[0].startswith("UN Security Council. Thirty-fifth report")
     assert word.paragraphs(take(page, "Word"))
     assert b"ER  -" in take(page, "RIS")
-    assert page.evaluate("document.fonts.check('16px \"Source Serif 4 Variable\"')")
+    assert page.evaluate("document.fonts.check('16px \"Reading List Serif\"')")
     page.reload()
     drawn(page, 1)
     page.context.set_offline(False)

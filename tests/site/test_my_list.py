@@ -102,7 +102,7 @@ def test_the_worker_is_named_by_what_it_keeps(
 
 def test_the_worker_keeps_assets_that_there_are() -> None:
     """Beside those of packages, which `assets.assets` brings."""
-    assert set(KEPT) - {"fflate.js", "fonts.css"} <= {path.name for path in ASSETS}
+    assert set(KEPT) - {"fflate.js", "site.css"} <= {path.name for path in ASSETS}
 
 
 def test_the_page_offers_every_style_and_format(pages: Pages) -> None:

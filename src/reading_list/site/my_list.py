@@ -42,7 +42,7 @@ WORD_TEMPLATE: Final = "assets/my-list.docx"
 
 KEPT: Final = (
     "my-list.js", "my-list-page.js", "my-list-files.js", "my-list-docx.js", "my-list.css",
-    "plural.js", "fflate.js", "reading-list.css", "fonts.css",
+    "plural.js", "fflate.js", "site.css",
 )  # fmt: skip
 """Assets that the page needs offline, beside those of the shell."""
 

@@ -19,9 +19,13 @@ from typing import Final
 
 from reading_list.site.search_files import compact
 
-_UNUSED: Final = ("pagefind-*.js", "pagefind-*.css", "wasm.unknown.pagefind")
-"""Pagefind's own interfaces, its worker (assets/search.js says why), and what reads pages that do
-not say their language."""
+_UNUSED: Final = (
+    "pagefind-*ui.js",
+    "pagefind-highlight.js",
+    "pagefind-*.css",
+    "wasm.unknown.pagefind",
+)
+"""Pagefind's own interfaces, and what reads pages that do not say their language."""
 
 
 class IndexingError(Exception):

@@ -83,7 +83,7 @@ async function run() {
   let answer;
   const counts = {};
   try {
-    const pagefind = await load(bundle);
+    const pagefind = await load(bundle, { worker: true });
     await pagefind.filters();
     answer = await find(
       pagefind, state.get("q") ?? "", { base: SOURCES, filters: filters(state), sort: order(state) });

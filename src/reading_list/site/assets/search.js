@@ -56,14 +56,17 @@ function ordinal(whole, unit, ten, before, tens) {
 }
 
 let loading;
-/** Pagefind, loaded once; a failed attempt may be repeated. */
-export function load(bundle) {
+/**
+ * Pagefind, loaded once; a failed attempt may be repeated.
+ *
+ * Its worker is as large as itself, and half a second on a slow line. The dialog does without: a
+ * search is some milliseconds. Explore, which counts every facet again, takes it (`worker`).
+ */
+export function load(bundle, { worker = false } = {}) {
   loading ??= (async () => {
     const pagefind = await import(`${bundle}pagefind.js`);
     await pagefind.options({
-      // Its worker is as large as itself, and half a second on a slow line; a search is some
-      // milliseconds.
-      noWorker: true,
+      noWorker: !worker,
       excerptLength: 36,
       ranking: { metaWeights: WEIGHTS, termSaturation: 1, pageLength: 0.5, termSimilarity: 3 },
     });
