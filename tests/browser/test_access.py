@@ -422,3 +422,57 @@ def test_a_page_stays_where_it_is(chromium: Browser, address: str, path: str, wa
     page.wait_for_timeout(1200)
     assert page.evaluate("globalThis.shift") < 0.02
     context.close()
+
+
+PLACES = (
+    "regions/europe/#criminal-justice",
+    "ar/regions/europe/#criminal-justice",
+    "regions/global/#research-evaluation",
+    "about/changes/#2026-11-23",
+    "ar/sources/#1999",
+)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_link_into_a_long_page_leads_to_its_place(chromium: Browser, address: str, place: str):
+    """On a phone, straight to it, and from the top of the page where that has a link to it."""
+    context = chromium.new_context(base_url=address, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    top = "id => document.getElementById(id).getBoundingClientRect().top"
+    path, _, name = place.partition("#")
+    page.goto(place)
+    page.wait_for_load_state("networkidle")
+    assert 0 <= page.evaluate(top, name) < 120
+    context.close()
+
+    context = chromium.new_context(base_url=address, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(path)
+    page.wait_for_load_state("networkidle")
+    link = page.locator(f"main a[href$='#{name}']")
+    if link.count():
+        link.first.evaluate("node => node.click()")
+        page.wait_for_timeout(300)
+        assert 0 <= page.evaluate(top, name) < 120
+    context.close()
+
+
+def test_the_way_back_leads_to_where_the_reader_was(chromium: Browser, address: str):
+    context = chromium.new_context(base_url=address, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    for _ in range(2):  # the second time with the fonts at hand, as on the way back
+        page.goto("sources/")
+        page.wait_for_load_state("networkidle")
+    page.evaluate("scrollTo(0, 15000)")
+    page.wait_for_timeout(500)
+    shown = """() => [...document.querySelectorAll(".rl-list > li")]
+      .filter((one) => { const { top, bottom } = one.getBoundingClientRect();
+                         return bottom > 0 && top < innerHeight; })
+      .map((one) => one.dataset.key)"""
+    before = page.evaluate(shown)
+    page.evaluate("key => document.querySelector(`li[data-key='${key}'] a`).click()", before[2])
+    page.wait_for_url("**/sources/*/")
+    page.go_back()
+    page.wait_for_timeout(1000)
+    assert before[2] in page.evaluate(shown)
+    context.close()

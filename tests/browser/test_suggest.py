@@ -38,6 +38,14 @@ def test_a_misspelt_word(page: Page, language: str, typed: str, meant: str):
 
 
 @once
+@pytest.mark.parametrize("typed", ["حراس الدين", "انصار الله", "سيف العدل"])
+def test_a_name_that_is_not_known_is_not_made_another_word(page: Page, typed: str):
+    page.goto(f"ar/explore/?q={typed}")
+    expect(page.locator("#explore-suggest")).to_be_visible()
+    expect(page.locator("#explore-suggest")).not_to_contain_text("هل تقصد")
+
+
+@once
 @pytest.mark.parametrize("typed", ["afganistan", "Taleban afganistan"])
 def test_what_begins_like_a_misspelt_word_is_no_result(page: Page, typed: str):
     """The engine would bring every source that has "a"."""

@@ -57,6 +57,22 @@ def test_rich_text_keeps_italics(page: Page):
     assert re.search(r"<(em|i)\b[^>]*>Thirty-fifth report", html)
 
 
+def test_small_capitals_are_seen_and_copied(page: Page):
+    page.goto("sources/jackson-writing-war-on-terrorism/")
+    page.get_by_label("Style").select_option("bluebook")
+    small = page.locator(".rl-citation:visible .smallcaps").first
+    assert small.evaluate("node => getComputedStyle(node).fontVariantCaps") == "small-caps"
+    page.get_by_role("button", name="Copy: ").locator("visible=true").first.click()
+    expect(page.get_by_role("button", name="Copied").first).to_be_visible()
+    html = page.evaluate(
+        """async () => {
+          const [item] = await navigator.clipboard.read();
+          return await (await item.getType("text/html")).text();
+        }"""
+    )
+    assert re.search(r"<span style=\"font-variant(-caps)?: small-caps", html)
+
+
 def test_a_pinpoint_that_cannot_be_read_is_said_and_not_printed(page: Page):
     page.goto(f"sources/{SOURCE}/")
     before = page.locator(".rl-citation:visible").all_inner_texts()

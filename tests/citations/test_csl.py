@@ -9,7 +9,7 @@ from lxml import html
 from reading_list.bibliography.bibliography import Bibliography
 from reading_list.citations.csl import cite_csl, printed
 from reading_list.citations.csl_item import Item, csl_item
-from reading_list.citations.csl_pinpoints import FORMS, pandoc_locator
+from reading_list.citations.csl_pinpoints import FORMS, SIGNS, pandoc_locator
 from reading_list.citations.csl_styles import UnknownStyleError, csl_style
 from reading_list.citations.model import (
     STYLES,
@@ -19,7 +19,7 @@ from reading_list.citations.model import (
     LocatorKind,
     LocatorPart,
 )
-from reading_list.citations.pandoc import Job, render
+from reading_list.citations.pandoc import Job, Rendered, render
 
 CSL_STYLES = sorted({style.csl for style in STYLES.values()})
 
@@ -84,6 +84,13 @@ def test_pinpoints_stand_where_pandoc_puts_them_and_in_its_words(
                 continue
             gapped = form.with_locator(locator)
             expected = getattr(real, name)
+            if style == "bluebook-law-review" and (signs := SIGNS.get(kind)):
+                # The style prints the number alone, which would be that of a page.
+                sign = signs["–" in value] + value
+                assert sign in gapped.text
+                gapped = Rendered(
+                    gapped.html.replace(sign, value), gapped.text.replace(sign, value)
+                )
             assert (gapped.html, gapped.text) == (expected.html, expected.text)
     assert without == WITHOUT_PINPOINT.get(style, set())
 

@@ -47,6 +47,12 @@ class Kind:
     press: bool = False
     """Numbered as a press release (SC/12236), not by a document symbol."""
 
+    @property
+    def of_united_nations(self) -> bool:
+        """Whether its documents are the United Nations' own: what an office of it published
+        without a symbol is; a convention, though cited in the same way, is its parties'."""
+        return (self.un and self.id != "treaty") or self.id.startswith("un-")
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:

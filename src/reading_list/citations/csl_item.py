@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -27,6 +28,10 @@ _TYPES: Final[Mapping[str, str]] = {
 }
 _TYPE_OF_KIND: Final[Mapping[str, str]] = {"news-item": "article-newspaper"}
 
+_SAYS_WHAT: Final = re.compile(r"(?!n(?:[°º]|[or]\b))[^\W\d_]", re.IGNORECASE)
+"""A number that begins with letters, other than those of "number": its document is called by
+them ("Policy Brief 4/2020", "COM(2020) 795 final"), not "Report"."""
+
 
 def item_type(entry: Entry) -> str:
     """The CSL type.
@@ -45,11 +50,11 @@ def csl_item(entry: Entry) -> Item:
         "id": entry.key,
         "type": item_type(entry),
         "title": values.glossed_title(entry),
-        "title-short": entry.shorttitle,
+        "title-short": values.short_title(entry),
         "author": [_name(name) for name in values.authors(entry)],
         "editor": [_name(name) for name in entry.editor],
         "issued": _date(entry.date),
-        "accessed": _date(entry.urldate),
+        "accessed": _date(values.accessed(entry)),
         "language": entry.language,
         "DOI": entry.doi,
         "ISBN": entry.isbn,
@@ -116,7 +121,7 @@ def _place(entry: Entry) -> Item:
                 "collection-title": values.series(entry),
                 "collection-number": "",
                 "number": _number(entry),
-                "genre": values.genre(entry),
+                "genre": _genre(entry),
             }
         case "thesis":
             return {**_published(entry), "genre": values.document_type(entry)}
@@ -133,6 +138,16 @@ def _published(entry: Entry) -> Item:
         "volume": entry.volume,
         "edition": entry.edition,
     }
+
+
+def _genre(entry: Entry) -> str:
+    """The genre, but where the number says itself what it counts: styles print one before the
+    other ("Report Policy Brief 4/2020"). A UN document has styles of its own."""
+    genre = values.genre(entry)
+    if entry.symbol is not None:
+        return genre
+    twice = entry.number.casefold().startswith(genre.casefold())
+    return "" if twice or (genre == "Report" and _SAYS_WHAT.match(entry.number)) else genre
 
 
 def _unless_author(entry: Entry, body: str) -> str:

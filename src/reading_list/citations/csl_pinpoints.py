@@ -50,6 +50,18 @@ _WORDS: Final[Mapping[LocatorKind, tuple[str, str]]] = {
 }
 """Kinds of place that CSL has no term for, in the words styles print as they are given."""
 
+SIGNS: Final[Mapping[LocatorKind, tuple[str, str]]] = {
+    LocatorKind.PARAGRAPH: ("¶ ", "¶¶ "),
+    LocatorKind.SECTION: ("§ ", "§§ "),
+    LocatorKind.CHAPTER: ("ch. ", "chs. "),
+    LocatorKind.PART: ("pt. ", "pts. "),
+    LocatorKind.FOOTNOTE: ("n.", "nn."),
+    LocatorKind.FIGURE: ("fig. ", "figs. "),
+}
+"""What tells a place from a page where a style prints the bare number of either: the signs of
+the Bluebook, whose CSL style is the one that does (its rule 3.3 on sections and paragraphs and its
+table of subdivisions, by the guides of Oklahoma City and UIC Law; neither was read itself)."""
+
 _LABEL: Final = re.compile(r"(?:(?<=\W)|^)(?:[^\W\d_]+\.?|[¶§]+)[\s\u00a0]?$")
 """The last word before a value: ``para. ``, ``¶ ``."""
 
@@ -142,6 +154,8 @@ def _manner(texts: Mapping[tuple[LocatorKind, bool], str]) -> Manner | None:
     before = {asked: text[: text.index(MARK)] for asked, text in texts.items()}
     behind = {asked: text[text.rindex(MARK) + len(MARK) :] for asked, text in texts.items()}
     start, end = _common_start(list(before.values())), _common_end(list(behind.values()))
+    page = before[LocatorKind.PAGE, False]
+    bare = before[LocatorKind.PARAGRAPH, False] == page
     words: dict[LocatorKind, _Words] = {}
     leads: dict[LocatorKind, str] = {}
     for kind in LocatorKind:
@@ -152,6 +166,8 @@ def _manner(texts: Mapping[tuple[LocatorKind, bool], str]) -> Manner | None:
         if kind in _WORDS:
             label, several = (form.removesuffix("{}") for form in _WORDS[kind])
             lead = middle.removesuffix(label)
+        if bare and before[kind, False] == page:
+            label, several = SIGNS.get(kind, (label, several))
         words[kind] = _Words(label, several, behind[kind, False].removesuffix(end))
         leads[kind] = lead
     # Insertion order: the page leads, so that a style with one manner is probed with a page.

@@ -70,6 +70,10 @@ _ARTICLE: Final = re.compile(
 """The Arabic article within a title, in lower case: pandoc would capitalise it ("Yemen’s
 Al-Qaeda"), as it would any word."""
 
+_GLOSS: Final = re.compile(r"( \[[^][]+\])</em>")
+"""The English gloss behind a title in another language; it is roman, as Chicago's questions and
+answers on documentation have it ("[Like this: Sentence-capped and roman]")."""
+
 _LOWERED: Final = frozenset({"modern-language-association"})
 """Styles that print every preposition of a title in lower case however long it is, as Chicago's
 questions and answers on titles say of MLA. pandoc lowers only short ones, which suits Chicago
@@ -142,6 +146,8 @@ def restored(text: str, item: Item, *, american: bool, html: bool = False) -> st
     ``american``: whether the style puts commas and full stops inside quotation marks.
     """
     text = text.replace("\n", " ").strip()
+    if html and str(item["title"]).endswith("]"):
+        text = _GLOSS.sub(r"</em>\1", text)
     if american and "”" in text:
         for pattern, inside in _QUOTED_ENDS:
             text = pattern.sub(inside, text)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from reading_list.bibliography.dates import PartialDate
 from reading_list.bibliography.entry import Entry
 from reading_list.bibliography.names import Body, Name, Person
 
@@ -114,6 +115,23 @@ def glossed_title(entry: Entry) -> str:
     if not entry.titletranslation:
         return entry.full_title
     return f"{entry.full_title} [{entry.titletranslation}]"
+
+
+def accessed(entry: Entry) -> PartialDate | None:
+    """When the address was opened, for citations: the ``urldate``, and of an undated source at an
+    address the day it was last checked, since styles ask for one of the two (APA prints
+    "Retrieved https://…" where it finds neither)."""
+    if entry.urldate or entry.date or not address(entry):
+        return entry.urldate
+    return entry.verified
+
+
+def short_title(entry: Entry) -> str:
+    """The title as later notes have it: the short one, else without its subtitle and its gloss
+    (Chicago's short form for titles of works); ``""`` where that is the whole title."""
+    if entry.shorttitle or not (entry.subtitle or entry.titletranslation):
+        return entry.shorttitle
+    return entry.title
 
 
 def page_range(entry: Entry) -> tuple[str, str]:

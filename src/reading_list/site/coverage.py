@@ -31,19 +31,14 @@ FULL_ANNOTATION: Final = 40
 FEW: Final[Mapping[str, int]] = {REGIONS.id: 15, THEMES.id: 20}
 """A region or theme of fewer sources is not covered yet."""
 
-_TREATY: Final = "treaty"
 _OFFICIAL: Final = frozenset(
-    {_TREATY, "intergovernmental-document", "official-report", "law", "judgment"}
+    {"treaty", "intergovernmental-document", "official-report", "law", "judgment"}
 )
 _RESEARCH: Final = frozenset(
     {"article", "book", "edited-book", "chapter", "thesis", "institute-report", "working-paper"}
 )
 SHELVES: Final[tuple[tuple[str, Callable[[Kind], bool]], ...]] = (
-    # Published by an office of the United Nations, if not under a symbol, is its document too.
-    (
-        N_("United Nations"),
-        lambda kind: (kind.un and kind.id != _TREATY) or kind.id.startswith("un-"),
-    ),
+    (N_("United Nations"), lambda kind: kind.of_united_nations),
     (N_("Other official documents"), lambda kind: kind.id in _OFFICIAL),
     (N_("Research"), lambda kind: kind.id in _RESEARCH),
     (N_("Press and web pages"), lambda _: True),
@@ -185,7 +180,7 @@ def coverage_page(bibliography: Bibliography, terms: Terms, series: SeriesDrawer
     reprints = [e for e in entries if e.evidence and all(s.reprint for s in e.evidence)]
     without_symbol = [
         e for e in entries if kinds[e.kind].un and not e.symbol and not kinds[e.kind].press
-        and e.kind != _TREATY
+        and e.kind != "treaty"
     ]  # fmt: skip
     return Page(
         address=addresses.COVERAGE,

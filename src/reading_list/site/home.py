@@ -53,7 +53,7 @@ def home_page(
         template="home.html.jinja",
         view=HomeView(
             count=len(bibliography.entries),
-            official=sum(vocabularies.kinds[e.kind].un for e in entries),
+            official=sum(vocabularies.kinds[e.kind].of_united_nations for e in entries),
             news=tuple(
                 series.card(vocabularies.series[name])
                 for name in NEWS_SERIES

@@ -341,7 +341,10 @@ class SeriesDrawer:
         ui = self.interface
         entries = [p.entry for p in self.places[series.id] if p.entry]
         years = sorted({e.year for e in entries if e.year})
-        newest = newest_first(entries)[:NEWEST]
+        newest = newest_first(entries)
+        if series.numbered:  # its numbers tell more than a date of which only the year was seen
+            newest.sort(key=lambda entry: -(entry.ordinal or 0))
+        newest = newest[:NEWEST]
         return SeriesCard(
             label=ui.label(series.label),
             address=addresses.series(series),

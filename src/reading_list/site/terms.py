@@ -166,7 +166,7 @@ def _term_page(facet: Facet, terms: Terms, lister: Lister, term: Term) -> Page:
             label=label,
             scope=scope,
             count=len(entries),
-            official=sum(kinds[e.kind].un for e in entries),
+            official=sum(kinds[e.kind].of_united_nations for e in entries),
             broader=above,
             narrower=tuple(
                 terms.link(facet, t) for t in vocabulary if vocabulary[t].broader == term.id

@@ -89,7 +89,7 @@ def strip(
     """
     kinds = bibliography.vocabularies.kinds
     counts = Counter(e.year for e in entries if e.year)
-    official = Counter(e.year for e in entries if e.year and kinds[e.kind].un)
+    official = Counter(e.year for e in entries if e.year and kinds[e.kind].of_united_nations)
     undated = sum(e.year is None for e in entries)
     if not counts:
         return Strip((), undated)

@@ -124,7 +124,9 @@ function remember(style) {
 async function copy(source, rich) {
   const text = source.textContent.trim().replace(/\s+/g, " ");
   if (navigator.clipboard?.write && rich) {
-    const words = source.innerHTML.replace(/<slot.*?<\/slot>/, "").trim();
+    // Elsewhere no sheet of ours says what the class is.
+    const words = source.innerHTML.replace(/<slot.*?<\/slot>/, "").trim()
+      .replaceAll('class="smallcaps"', 'style="font-variant: small-caps"');
     // Without its direction an Arabic citation comes apart in a text that runs the other way.
     const html = source.dir === "rtl" ? `<p dir="rtl" lang="${source.lang}">${words}</p>` : words;
     const types = { "text/html": html, "text/plain": text };

@@ -169,6 +169,8 @@ function count(counts) {
 
 /** Every choice as a button that takes it back. */
 function tell(state) {
+  // The same search in the other language.
+  for (const twin of document.querySelectorAll(".rl-tool[hreflang]")) twin.search = location.search;
   const choices = boxes.filter((box) => box.checked)
     .map((box) => [box.closest("label").querySelector("bdi").textContent, () => { box.checked = false; }]);
   for (const name of ["from", "to"]) {

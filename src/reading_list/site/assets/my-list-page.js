@@ -165,7 +165,8 @@ function drawBibliography() {
       entry.className = "rl-citation";
       const { html, lang } = cited(record);
       entry.innerHTML = html; // made and escaped by the site's own engines
-      if (lang) Object.assign(entry, { lang, dir: lang === "ar" ? "rtl" : "auto" });
+      if (lang) entry.lang = lang;
+      entry.dir = lang === "ar" ? "rtl" : "auto";
       if (!withNotes || !note.trim()) return [entry];
       const said = document.createElement("p");
       said.className = "rl-mine__noted";
@@ -416,7 +417,8 @@ async function copy(rich) {
   if (!rich || !navigator.clipboard.write) return navigator.clipboard.writeText(text);
   // Without its direction an Arabic citation comes apart in a text that runs the other way.
   const said = (line) => (line.dir === "rtl" ? ` dir="rtl" lang="${line.lang}"` : "");
-  const html = lines.map((line) => `<p${said(line)}>${line.innerHTML.trim()}</p>`).join("\n");
+  const html = lines.map((line) => `<p${said(line)}>${line.innerHTML.trim()}</p>`).join("\n")
+    .replaceAll('class="smallcaps"', 'style="font-variant: small-caps"'); // elsewhere no sheet says it
   const types = { "text/html": html, "text/plain": text };
   const blobs = Object.entries(types).map(([type, said]) => [type, new Blob([said], { type })]);
   return navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);

@@ -52,16 +52,37 @@ export function distance(one, other, most) {
   return last[other.length];
 }
 
+// Arabic letters that are taken for one another; another letter makes another word, mostly.
+const ALIKE = ["سصث", "ضظ", "طت", "ذزد", "قك", "حه", "اءئؤ", "يى", "عغ"];
+const likeness = (letter) => ALIKE.find((set) => set.includes(letter)) ?? letter;
+
+/** Whether a word in Arabic letters may be another, misspelt: letters taken for others, two
+    swapped, or in a word of some length one too few or too many. */
+function misspelt(sought, other) {
+  if (sought.length !== other.length) {
+    return sought.replace(/^ال/, "").length > 4 && distance(sought, other, 1) === 1;
+  }
+  const sorted = (word) => [...word].sort().join("");
+  return [...sought].every((letter, at) => likeness(letter) === likeness(other[at]))
+    || (sorted(sought) === sorted(other) && distance(sought, other, 1) === 1);
+}
+
 /** The word nearest to one that the list does not know, or "". */
 export function nearest(word, words) {
   const sought = folded(word);
   const arabic = /\p{Script=Arabic}/u.test(word);
   if (sought.length < (arabic ? 4 : 5) || words.has(sought)) return "";
+  if (arabic) {
+    for (const [other, written] of words) {
+      if (other.length > 3 && misspelt(sought, other)) return written;
+    }
+    return "";
+  }
   let most = sought.length < 8 ? 1 : 2;
   let best = "";
   for (const [other, written] of words) {
     // The first letter is seldom the one that is wrong.
-    if (other.length < 4 || (!arabic && other[0] !== sought[0])) continue;
+    if (other.length < 4 || other[0] !== sought[0]) continue;
     const far = distance(sought, other, most);
     if (far > most || (far === most && best)) continue;
     [best, most] = [written, far];
