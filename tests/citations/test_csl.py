@@ -219,7 +219,7 @@ def test_batches_give_what_one_run_gives(
         ("apa", "roe-doe-2089-handbook", "Roe, R., & Doe, J. (Eds.). (2089)."),
         # the institution is not named a second time as publisher
         ("apa", "institute-undated-note",
-         "Institute for Invented Affairs. (n.d.). A Note without a Date. Retrieved https"),
+         "Invented Affairs. (n.d.). A Note without a Date. Retrieved January 31, 2099, from https"),
     ],
 )  # fmt: skip
 def test_words_of_entries(

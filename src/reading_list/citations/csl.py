@@ -89,9 +89,8 @@ def _cite_batch(
 
 def _names_source(item: Item, short: str) -> bool:
     """Whether a later form says which source it is: Bluebook's of a law keeps its number only."""
-    return bool(short) and (
-        item["type"] != "legislation" or item["title"].casefold() in short.casefold()
-    )
+    title = str(item.get("title-short", item["title"]))
+    return bool(short) and (item["type"] != "legislation" or title.casefold() in short.casefold())
 
 
 def _probes(manners: Manners, item: Item) -> dict[LocatorKind, bool]:

@@ -55,7 +55,7 @@ _BACK: Final = str.maketrans(
 _STAND_IN: Final = re.compile(f"[{''.join(map(chr, _BACK))}]")
 
 _QUOTED_ENDS: Final = (
-    (re.compile("‘([^‘’“”]*)’([.,])”"), r"‘\1\2’”"),
+    (re.compile(r"‘((?:[^‘’“”]|(?<=\w)’(?=\w))*)’([.,])”"), r"‘\1\2’”"),
     (re.compile("(?<![?!.,])”((?:</[a-z]+>)*)([.,])"), r"\2”\1"),
 )
 """American points stand inside all quotation marks ("En quête de “L’Étranger.”", as Chicago's
