@@ -17,6 +17,7 @@ from pybtex.database import BibliographyData, parse_string
 
 from reading_list.bibliography.scripts import pieces
 from tests import word
+from tests.browser.clipboard import clipboard
 from tests.exports.test_biblatex import warnings_of_biber
 
 pytestmark = [pytest.mark.browser, pytest.mark.integration]
@@ -80,14 +81,6 @@ def take(page: Page, name: str) -> bytes:
     with page.expect_download() as download:
         page.get_by_role("button", name=name, exact=True).click()
     return content(download.value)
-
-
-def clipboard(page: Page, media_type: str) -> str:
-    script = """async type => {
-      const [item] = await navigator.clipboard.read();
-      return await (await item.getType(type)).text();
-    }"""
-    return str(page.evaluate(script, media_type))
 
 
 @pytest.fixture

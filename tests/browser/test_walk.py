@@ -8,6 +8,8 @@ import pytest
 import rispy
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.clipboard import clipboard
+
 pytestmark = [pytest.mark.browser, pytest.mark.integration]
 
 SOURCE = "un-s-2025-71-rev-1"
@@ -48,12 +50,7 @@ def test_rich_text_keeps_italics(page: Page):
     page.goto(f"sources/{SOURCE}/")
     page.get_by_role("button", name="Copy: ").first.click()
     expect(page.get_by_role("button", name="Copied").first).to_be_visible()
-    html = page.evaluate(
-        """async () => {
-          const [item] = await navigator.clipboard.read();
-          return await (await item.getType("text/html")).text();
-        }"""
-    )
+    html = clipboard(page, "text/html")
     assert re.search(r"<(em|i)\b[^>]*>Thirty-fifth report", html)
 
 
@@ -64,12 +61,7 @@ def test_small_capitals_are_seen_and_copied(page: Page):
     assert small.evaluate("node => getComputedStyle(node).fontVariantCaps") == "small-caps"
     page.get_by_role("button", name="Copy: ").locator("visible=true").first.click()
     expect(page.get_by_role("button", name="Copied").first).to_be_visible()
-    html = page.evaluate(
-        """async () => {
-          const [item] = await navigator.clipboard.read();
-          return await (await item.getType("text/html")).text();
-        }"""
-    )
+    html = clipboard(page, "text/html")
     assert re.search(r"<span style=\"font-variant(-caps)?: small-caps", html)
 
 

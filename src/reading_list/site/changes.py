@@ -147,7 +147,7 @@ def changes_page(bibliography: Bibliography, lister: Lister) -> Page:
         title=ui.gettext("Changes to records"),
         description=ui.gettext(
             "Which records of the reading list were corrected, merged or withdrawn, on which day, "
-            "and in which fields; a merger or withdrawal says why."
+            "and in which fields; a withdrawal says why."
         ),
         template="changes.html.jinja",
         view=ChangesView(len(bibliography.changes), days),
